@@ -1,0 +1,62 @@
+import type { SpokenText } from './language';
+import type { Category, FactKind, Pack } from './pack-schema';
+
+/** A fact as a card shows it: one language, everything resolved. */
+export interface CardFact {
+  id: string;
+  text: SpokenText;
+  kind: FactKind;
+  attribution?: SpokenText;
+  /** The parts of the text that are figures, as they stand in it. */
+  figures: readonly string[];
+  /** `YYYY-MM-DD`, where it differs from its pack's. */
+  date?: string;
+  passage?: number;
+  caution?: { text: SpokenText; source: SpokenText };
+  pack: string;
+}
+
+/** One bar of a card's chart. */
+export interface CardMeasureValue {
+  term: string;
+  name: SpokenText;
+  value: number;
+  qualifier: 'exact' | 'about' | 'nearly' | 'more-than';
+  fact: string;
+  fromCaution: boolean;
+}
+
+export interface CardMeasure {
+  id: string;
+  title: SpokenText;
+  unit: NonNullable<Pack['measures']>[number]['unit'];
+  better: 'higher' | 'lower';
+  values: readonly CardMeasureValue[];
+}
+
+/** Where facts come from. */
+export interface CardSource {
+  pack: string;
+  /** Whether the reader wrote or imported it, or it came with the extension. */
+  builtIn: boolean;
+  publisher: SpokenText;
+  title: SpokenText;
+  /** The day it was published, and the day the facts describe: `YYYY-MM-DD`. */
+  date: string;
+  asOf: string;
+  link?: string;
+  licence: string;
+}
+
+/** All that a card shows of a term, in one language, without a look at any other data. */
+export interface CardTerm {
+  id: string;
+  category: Category;
+  name: SpokenText;
+  summary?: SpokenText;
+  /** Strongest first. */
+  facts: readonly CardFact[];
+  measures: readonly CardMeasure[];
+  related: readonly { id: string; name: SpokenText }[];
+  sources: readonly CardSource[];
+}

@@ -1,0 +1,141 @@
+import * as v from 'valibot';
+import { PACK_LIMITS } from './limits';
+import { type Pack, PackSchema } from './pack-schema';
+
+/** One thing wrong with a pack: where it stands, in the file's own words, and what it is. */
+export interface PackProblem {
+  /** Path in the JSON: `terms[3].aliases[0].text`; empty for the file as a whole. */
+  path: string;
+  reason: string;
+}
+
+/** A pack was refused. Nothing of it may be used. */
+export class PackError extends Error {
+  override readonly name = 'PackError';
+
+  constructor(
+    readonly file: string,
+    readonly problems: readonly PackProblem[],
+  ) {
+    super(
+      problems
+        .map(({ path, reason }) => [file, path, reason].filter(Boolean).join(': '))
+        .join('\n'),
+    );
+  }
+}
+
+/**
+ * Reads a pack from the text of a file.
+ *
+ * @param json The file's text.
+ * @param file Its name, for the error.
+ * @throws {PackError} naming file, path and reason of everything wrong; no part of the pack is taken.
+ */
+export function parsePack(json: string, file: string): Pack {
+  if (json.length > PACK_LIMITS.fileCharacters) {
+    throw new PackError(file, [
+      { path: '', reason: `is larger than ${PACK_LIMITS.fileCharacters} characters` },
+    ]);
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch (error) {
+    throw new PackError(file, [{ path: '', reason: `is not JSON: ${(error as Error).message}` }]);
+  }
+  return checkPack(value, file);
+}
+
+/**
+ * Holds a value to the pack format and to the rules a schema cannot say: ids are unique, references
+ * lead somewhere, no alias is claimed by two terms.
+ *
+ * @throws {PackError} naming file, path and reason of everything wrong.
+ */
+export function checkPack(value: unknown, file: string): Pack {
+  const result = v.safeParse(PackSchema, value);
+  if (!result.success) {
+    throw new PackError(
+      file,
+      result.issues.map((issue) => ({ path: pathOf(issue), reason: issue.message })),
+    );
+  }
+  const problems = [...brokenReferences(result.output), ...aliasesClaimedTwice(result.output)];
+  if (problems.length > 0) throw new PackError(file, problems);
+  return result.output;
+}
+
+function pathOf(issue: v.BaseIssue<unknown>): string {
+  return (issue.path ?? []).reduce<string>((path, { key }) => {
+    if (typeof key === 'number') return `${path}[${key}]`;
+    return path === '' ? String(key) : `${path}.${String(key)}`;
+  }, '');
+}
+
+function* brokenReferences(pack: Pack): Generator<PackProblem> {
+  const terms = new Set<string>();
+  const facts = new Set<string>();
+  for (const [index, { id }] of pack.terms.entries()) {
+    if (terms.has(id)) yield { path: `terms[${index}].id`, reason: `"${id}" is used twice` };
+    terms.add(id);
+  }
+  for (const [index, { id }] of pack.facts.entries()) {
+    if (facts.has(id)) yield { path: `facts[${index}].id`, reason: `"${id}" is used twice` };
+    facts.add(id);
+  }
+
+  function* unknownTerms(path: string, ids: readonly string[] = []): Generator<PackProblem> {
+    for (const [index, id] of ids.entries()) {
+      if (!terms.has(id)) yield { path: `${path}[${index}]`, reason: `there is no term "${id}"` };
+    }
+  }
+
+  for (const [index, term] of pack.terms.entries()) {
+    yield* unknownTerms(`terms[${index}].related`, term.related);
+    for (const [number, alias] of term.aliases.entries()) {
+      for (const side of ['for', 'against'] as const) {
+        const path = `terms[${index}].aliases[${number}].${side}`;
+        yield* unknownTerms(`${path}.terms`, alias[side]?.terms);
+        for (const [at, set] of (alias[side]?.sets ?? []).entries()) {
+          if (!Object.hasOwn(pack.evidence ?? {}, set)) {
+            yield { path: `${path}.sets[${at}]`, reason: `there is no evidence set "${set}"` };
+          }
+        }
+      }
+    }
+  }
+  for (const [index, fact] of pack.facts.entries()) {
+    yield* unknownTerms(`facts[${index}].terms`, fact.terms);
+  }
+  for (const [index, event] of (pack.events ?? []).entries()) {
+    yield* unknownTerms(`events[${index}].terms`, event.terms);
+    if (!facts.has(event.fact)) {
+      yield { path: `events[${index}].fact`, reason: `there is no fact "${event.fact}"` };
+    }
+  }
+  for (const [index, measure] of (pack.measures ?? []).entries()) {
+    for (const [number, { term, fact }] of measure.values.entries()) {
+      const path = `measures[${index}].values[${number}]`;
+      if (!terms.has(term)) yield { path: `${path}.term`, reason: `there is no term "${term}"` };
+      if (!facts.has(fact)) yield { path: `${path}.fact`, reason: `there is no fact "${fact}"` };
+    }
+  }
+}
+
+function* aliasesClaimedTwice(pack: Pack): Generator<PackProblem> {
+  const owners = new Map<string, string>();
+  for (const [index, term] of pack.terms.entries()) {
+    for (const [number, alias] of term.aliases.entries()) {
+      const key = alias.exactCase ? alias.text : alias.text.toLowerCase();
+      const owner = owners.get(key);
+      if (owner !== undefined) {
+        yield {
+          path: `terms[${index}].aliases[${number}].text`,
+          reason: `"${alias.text}" is claimed by "${owner}" already`,
+        };
+      }
+      owners.set(key, term.id);
+    }
+  }
+}
