@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { CardTerm } from '../glossary/card-term';
+import { LanguageSchema } from '../glossary/language';
 import { PACK_LIMITS } from '../glossary/limits';
 
 const termId = v.pipe(v.string(), v.minLength(1), v.maxLength(PACK_LIMITS.idCharacters));
@@ -12,8 +13,11 @@ const nothing = v.strictObject({});
 export const PARAMS = {
   /** Puts the card's script into the frame that asks. */
   'card.inject': nothing,
-  /** What cards show of these terms, in the reader's language. */
-  'terms.read': v.strictObject({ ids: v.pipe(v.array(termId), v.minLength(1), v.maxLength(40)) }),
+  /** What cards show of these terms, in the reader's language or in the one named. */
+  'terms.read': v.strictObject({
+    ids: v.pipe(v.array(termId), v.minLength(1), v.maxLength(40)),
+    language: v.optional(LanguageSchema),
+  }),
   /** A frame found another number of mentions than before. */
   'mentions.counted': v.strictObject({ count: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
   'term.mute': v.strictObject({ id: termId }),

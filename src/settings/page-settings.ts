@@ -1,5 +1,5 @@
 /**
- * What the script in every page needs to know, and no more. The background keeps this one object in
+ * What the script in every page and the card need to know, and no more. The background keeps this one object in
  * `storage.local` under {@link PAGE_SETTINGS_KEY}, made from the settings; page scripts read it once they
  * have found text, and follow `storage.onChanged`.
  */
@@ -13,6 +13,7 @@ export interface PageSettings {
   byCategory: boolean;
   /** Milliseconds of rest before the card opens. */
   openDelay: number;
+  theme: 'system' | 'light' | 'dark';
 }
 
 export const PAGE_SETTINGS_KEY = 'page-settings';
