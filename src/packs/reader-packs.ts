@@ -1,0 +1,99 @@
+import type { Pack } from '../glossary/pack-schema';
+import { allOf, type PackDatabase, type PackRecord } from './pack-database';
+
+/** The reader's packs without their contents, in the reader's order. */
+export async function listPacks(database: PackDatabase): Promise<PackRecord[]> {
+  const packs = await database.getAll('packs');
+  return packs.sort((one, other) => one.order - other.order || one.changed - other.changed);
+}
+
+/** A whole pack as it was imported or written, or `undefined` when there is none of that id. */
+export async function readPack(database: PackDatabase, id: string): Promise<Pack | undefined> {
+  const transaction = database.transaction(['packs', 'terms', 'facts']);
+  const [record, terms, facts] = await Promise.all([
+    transaction.objectStore('packs').get(id),
+    transaction.objectStore('terms').getAll(allOf(id)),
+    transaction.objectStore('facts').getAll(allOf(id)),
+  ]);
+  if (record === undefined) return undefined;
+  return {
+    ...record.header,
+    terms: terms.sort(byOrder).map(({ term }) => term),
+    facts: facts.sort(byOrder).map(({ fact }) => fact),
+  };
+}
+
+function byOrder(one: { order: number }, other: { order: number }): number {
+  return one.order - other.order;
+}
+
+/**
+ * What the enabled packs say of some terms: each pack cut down to those terms, the terms that they are
+ * related to or compared with, and the facts of the asked ones. Costs look-ups by index alone, whatever
+ * the size of the packs.
+ *
+ * @param ids Terms to read.
+ * @returns Packs in the reader's order; without those that know nothing of the terms.
+ */
+export async function readTerms(database: PackDatabase, ids: readonly string[]): Promise<Pack[]> {
+  const transaction = database.transaction(['packs', 'terms', 'facts']);
+  const terms = transaction.objectStore('terms').index('term');
+  const facts = transaction.objectStore('facts').index('terms');
+  const [records, termRecords, factRecords] = await Promise.all([
+    transaction.objectStore('packs').getAll(),
+    Promise.all(ids.map((id) => terms.getAll(id))),
+    Promise.all(ids.map((id) => facts.getAll(id))),
+  ]);
+
+  const packs: Pack[] = [];
+  for (const { id, header, enabled, order: _ } of records.sort(byOrder)) {
+    if (!enabled) continue;
+    const ownTerms = termRecords.flat().filter(({ pack }) => pack === id);
+    const ownFacts = new Map(
+      factRecords
+        .flat()
+        .filter(({ pack }) => pack === id)
+        .map((record) => [record.fact.id, record]),
+    );
+    if (ownTerms.length === 0 && ownFacts.size === 0) continue;
+    packs.push({
+      ...header,
+      terms: ownTerms.sort(byOrder).map(({ term }) => term),
+      facts: [...ownFacts.values()].sort(byOrder).map(({ fact }) => fact),
+    });
+  }
+  return packs;
+}
+
+/** Switches a pack on or off. Nothing happens when there is none of that id. */
+export async function enablePack(
+  database: PackDatabase,
+  id: string,
+  enabled: boolean,
+): Promise<void> {
+  const transaction = database.transaction('packs', 'readwrite');
+  const record = await transaction.store.get(id);
+  if (record !== undefined) await transaction.store.put({ ...record, enabled });
+  await transaction.done;
+}
+
+/** Gives the packs the order of `ids`; packs not named keep their order behind them. */
+export async function orderPacks(database: PackDatabase, ids: readonly string[]): Promise<void> {
+  const transaction = database.transaction('packs', 'readwrite');
+  const records = (await transaction.store.getAll()).sort(byOrder);
+  const place = (id: string) => (ids.includes(id) ? ids.indexOf(id) : ids.length);
+  const ordered = records.sort((one, other) => place(one.id) - place(other.id));
+  await Promise.all(ordered.map((record, order) => transaction.store.put({ ...record, order })));
+  await transaction.done;
+}
+
+/** Removes a pack with all its terms and facts. */
+export async function removePack(database: PackDatabase, id: string): Promise<void> {
+  const transaction = database.transaction(['packs', 'terms', 'facts'], 'readwrite');
+  await Promise.all([
+    transaction.objectStore('packs').delete(id),
+    transaction.objectStore('terms').delete(allOf(id)),
+    transaction.objectStore('facts').delete(allOf(id)),
+    transaction.done,
+  ]);
+}

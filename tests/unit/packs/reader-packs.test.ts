@@ -1,0 +1,131 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { checkPack } from '../../../src/glossary/parse-pack';
+import { importPack } from '../../../src/packs/import-pack';
+import { openPackDatabase, type PackDatabase } from '../../../src/packs/pack-database';
+import {
+  enablePack,
+  listPacks,
+  orderPacks,
+  readPack,
+  readTerms,
+  removePack,
+} from '../../../src/packs/reader-packs';
+import { makePack } from './make-pack';
+
+const now = Date.UTC(2026, 0, 1);
+let database: PackDatabase;
+
+beforeEach(async () => {
+  globalThis.indexedDB = new IDBFactory();
+  database = await openPackDatabase();
+});
+
+const ids = async () => (await listPacks(database)).map(({ id }) => id);
+
+describe('importing a pack', () => {
+  it('gives back the same pack', async () => {
+    const pack = makePack({ terms: 20, factsPerTerm: 3 });
+    await importPack(database, pack, { now });
+    expect(await readPack(database, pack.id)).toEqual(pack);
+    expect(checkPack(await readPack(database, pack.id), 'exported.json')).toEqual(pack);
+  });
+
+  it('puts a newer version in the place of the older, keeping its place and switch', async () => {
+    await importPack(database, makePack({ id: 'first' }), { now });
+    await importPack(database, makePack({ id: 'second' }), { now });
+    await enablePack(database, 'first', false);
+    const newer = makePack({ id: 'first', version: '2.0.0', terms: 1 });
+    await importPack(database, newer, { now });
+    expect(await readPack(database, 'first')).toEqual(newer);
+    expect(await ids()).toEqual(['first', 'second']);
+    expect((await listPacks(database))[0]).toMatchObject({ enabled: false, terms: 1, facts: 2 });
+  });
+
+  it('reports progress that ends at the whole', async () => {
+    const reports: number[] = [];
+    await importPack(database, makePack({ terms: 700, factsPerTerm: 2 }), {
+      now,
+      onProgress: (done, total) => reports.push(done / total),
+    });
+    expect(reports.length).toBeGreaterThan(3);
+    expect(reports).toEqual([...reports].sort((one, other) => one - other));
+    expect(reports.at(-1)).toBe(1);
+  });
+
+  it('leaves the old state when cancelled in the middle', async () => {
+    const old = makePack({ terms: 3 });
+    await importPack(database, old, { now });
+    const controller = new AbortController();
+    const importing = importPack(database, makePack({ terms: 2_000, version: '2.0.0' }), {
+      now,
+      signal: controller.signal,
+      onProgress: () => controller.abort(new Error('the reader changed her mind')),
+    });
+    await expect(importing).rejects.toThrow('the reader changed her mind');
+    expect(await readPack(database, old.id)).toEqual(old);
+  });
+
+  it('leaves the old state when a record cannot be stored', async () => {
+    const old = makePack({ terms: 3 });
+    await importPack(database, old, { now });
+    const broken = makePack({ terms: 30, version: '2.0.0' });
+    (broken.facts[40] as { text: unknown }).text = () => 'functions cannot be stored';
+    await expect(importPack(database, broken, { now })).rejects.toThrow();
+    expect(await readPack(database, old.id)).toEqual(old);
+  });
+
+  it('writes nothing when cancelled before it began', async () => {
+    const signal = AbortSignal.abort(new Error('cancelled'));
+    await expect(importPack(database, makePack(), { now, signal })).rejects.toThrow('cancelled');
+    expect(await ids()).toEqual([]);
+  });
+});
+
+describe('reading terms', () => {
+  it('finds a term and its facts in every enabled pack, in the order of the packs', async () => {
+    await importPack(database, makePack({ id: 'first' }), { now });
+    await importPack(database, makePack({ id: 'second' }), { now });
+    await importPack(database, makePack({ id: 'third' }), { now });
+    await enablePack(database, 'second', false);
+    await orderPacks(database, ['third']);
+    const found = await readTerms(database, ['term-1']);
+    expect(found.map(({ id }) => id)).toEqual(['third', 'first']);
+    for (const pack of found) {
+      expect(pack.terms.map(({ id }) => id)).toEqual(['term-1']);
+      expect(pack.facts.map(({ id }) => id)).toEqual(['term-1-fact-0', 'term-1-fact-1']);
+    }
+  });
+
+  it('gives a fact of two asked terms once', async () => {
+    const pack = makePack();
+    pack.facts.push({
+      id: 'shared',
+      terms: ['term-0', 'term-1'],
+      text: { en: 'A fact of both.' },
+      kind: 'reported',
+    });
+    await importPack(database, pack, { now });
+    const [found] = await readTerms(database, ['term-0', 'term-1']);
+    expect(found?.facts.filter(({ id }) => id === 'shared')).toHaveLength(1);
+  });
+
+  it('knows nothing of a term no pack has', async () => {
+    await importPack(database, makePack(), { now });
+    expect(await readTerms(database, ['term-99'])).toEqual([]);
+  });
+});
+
+describe('removing a pack', () => {
+  it('takes its terms and facts along and no others', async () => {
+    const kept = makePack({ id: 'kept' });
+    await importPack(database, kept, { now });
+    await importPack(database, makePack({ id: 'kept-not' }), { now });
+    await removePack(database, 'kept-not');
+    expect(await ids()).toEqual(['kept']);
+    expect(await readPack(database, 'kept')).toEqual(kept);
+    expect(await database.count('terms')).toBe(2);
+    expect(await database.count('facts')).toBe(4);
+  });
+});
