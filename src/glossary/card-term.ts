@@ -14,6 +14,17 @@ export interface CardFact {
   passage?: number;
   caution?: { text: SpokenText; source: SpokenText };
   pack: string;
+  /** Where it comes from, when that is not its pack's source. */
+  source?: CardFactSource;
+}
+
+/** Where a single fact comes from. */
+export interface CardFactSource {
+  publisher: SpokenText;
+  title: SpokenText;
+  /** `YYYY-MM-DD`. */
+  date: string;
+  link?: string;
 }
 
 /** One bar of a card's chart. */
@@ -35,16 +46,12 @@ export interface CardMeasure {
 }
 
 /** Where facts come from. */
-export interface CardSource {
+export interface CardSource extends CardFactSource {
   pack: string;
-  /** Whether the reader wrote or imported it, or it came with the extension. */
+  /** Whether it came with the extension, or the reader wrote or imported it. */
   builtIn: boolean;
-  publisher: SpokenText;
-  title: SpokenText;
-  /** The day it was published, and the day the facts describe: `YYYY-MM-DD`. */
-  date: string;
+  /** The day the facts describe: `YYYY-MM-DD`. */
   asOf: string;
-  link?: string;
   licence: string;
 }
 

@@ -121,6 +121,14 @@ const TermSchema = v.strictObject({
   related: v.optional(v.array(slug)),
 });
 
+const SourceSchema = v.strictObject({
+  publisher: localText(PACK_LIMITS.nameCharacters),
+  title: localText(PACK_LIMITS.nameCharacters),
+  date: isoDate,
+  language: v.pipe(v.string(), v.regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'is no language tag')),
+  link: v.optional(httpsLink),
+});
+
 const CautionSchema = v.strictObject({
   text: localText(PACK_LIMITS.factCharacters),
   source: localText(PACK_LIMITS.nameCharacters),
@@ -147,6 +155,8 @@ const FactSchema = v.strictObject({
   /** Where it differs from the pack's. */
   date: v.optional(isoDate),
   caution: v.optional(CautionSchema),
+  /** Where it comes from another source than its pack: what a reader clipped from many pages. */
+  source: v.optional(SourceSchema),
 });
 
 const MeasureSchema = v.strictObject({
@@ -184,16 +194,7 @@ export const PackSchema = v.strictObject({
   id: slug,
   version: v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+$/, 'is not a version written 1.2.3')),
   title: localText(PACK_LIMITS.nameCharacters),
-  source: v.strictObject({
-    publisher: localText(PACK_LIMITS.nameCharacters),
-    title: localText(PACK_LIMITS.nameCharacters),
-    date: isoDate,
-    language: v.pipe(
-      v.string(),
-      v.regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'is no language tag'),
-    ),
-    link: v.optional(httpsLink),
-  }),
+  source: SourceSchema,
   /** The day the facts describe. */
   asOf: isoDate,
   licence: text(PACK_LIMITS.nameCharacters),
@@ -218,6 +219,7 @@ export type Alias = Term['aliases'][number];
 export type Evidence = v.InferOutput<typeof EvidenceSchema>;
 export type Fact = Pack['facts'][number];
 export type Figure = v.InferOutput<typeof FigureSchema>;
+export type Source = v.InferOutput<typeof SourceSchema>;
 export type Caution = v.InferOutput<typeof CautionSchema>;
 export type Measure = v.InferOutput<typeof MeasureSchema>;
 export type DatedEvent = v.InferOutput<typeof EventSchema>;
