@@ -1,12 +1,13 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { builtInPackPlugin } from './scripts/built-in-pack/vite-plugin.ts';
 
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
   targetBrowsers: ['chrome', 'firefox'],
   vite: () => ({
-    plugins: [preact()],
+    plugins: [preact(), builtInPackPlugin()],
     build: { target: ['chrome140', 'firefox150'] },
   }),
   manifest: {

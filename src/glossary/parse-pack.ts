@@ -1,9 +1,12 @@
 import * as v from 'valibot';
+import { LANGUAGES } from './language';
 import { PACK_LIMITS } from './limits';
 import { type Pack, PackSchema } from './pack-schema';
 
 /** One thing wrong with a pack: where it stands, in the file's own words, and what it is. */
 export interface PackProblem {
+  /** Where it differs from the error's file: a pack can be written in several. */
+  file?: string;
   /** Path in the JSON: `terms[3].aliases[0].text`; empty for the file as a whole. */
   path: string;
   reason: string;
@@ -19,7 +22,7 @@ export class PackError extends Error {
   ) {
     super(
       problems
-        .map(({ path, reason }) => [file, path, reason].filter(Boolean).join(': '))
+        .map(({ file: own = file, path, reason }) => [own, path, reason].filter(Boolean).join(': '))
         .join('\n'),
     );
   }
@@ -49,7 +52,7 @@ export function parsePack(json: string, file: string): Pack {
 
 /**
  * Holds a value to the pack format and to the rules a schema cannot say: ids are unique, references
- * lead somewhere, no alias is claimed by two terms.
+ * lead somewhere, no alias is claimed by two terms, the figures of a fact stand in its text.
  *
  * @throws {PackError} naming file, path and reason of everything wrong.
  */
@@ -61,7 +64,11 @@ export function checkPack(value: unknown, file: string): Pack {
       result.issues.map((issue) => ({ path: pathOf(issue), reason: issue.message })),
     );
   }
-  const problems = [...brokenReferences(result.output), ...aliasesClaimedTwice(result.output)];
+  const problems = [
+    ...brokenReferences(result.output),
+    ...aliasesClaimedTwice(result.output),
+    ...figuresNotInText(result.output),
+  ];
   if (problems.length > 0) throw new PackError(file, problems);
   return result.output;
 }
@@ -136,6 +143,23 @@ function* aliasesClaimedTwice(pack: Pack): Generator<PackProblem> {
         };
       }
       owners.set(key, term.id);
+    }
+  }
+}
+
+function* figuresNotInText(pack: Pack): Generator<PackProblem> {
+  for (const [index, fact] of pack.facts.entries()) {
+    for (const [number, figure] of (fact.figures ?? []).entries()) {
+      for (const language of LANGUAGES) {
+        const written = figure.text[language];
+        const text = fact.text[language];
+        if (written !== undefined && text !== undefined && !text.includes(written)) {
+          yield {
+            path: `facts[${index}].figures[${number}].text.${language}`,
+            reason: `"${written}" does not stand in the text of the fact`,
+          };
+        }
+      }
     }
   }
 }

@@ -1,0 +1,21 @@
+import type { Plugin } from 'vite';
+import { assembleBuiltInPack, BUILT_IN_PACK_FOLDER } from './assemble-built-in-pack.ts';
+
+/** What each virtual module exports by default; `src/virtual-modules.d.ts` gives the types. */
+const MODULES: Record<string, () => unknown> = {
+  'virtual:built-in-pack': () => assembleBuiltInPack(),
+};
+
+/** Offers what is made of `data/` at build time as modules, so that no code reads files at run time. */
+export function builtInPackPlugin(): Plugin {
+  return {
+    name: 'built-in-pack',
+    resolveId: (id) => (Object.hasOwn(MODULES, id) ? `\0${id}` : undefined),
+    load(id) {
+      const make = id.startsWith('\0') ? MODULES[id.slice(1)] : undefined;
+      if (make === undefined) return undefined;
+      this.addWatchFile(BUILT_IN_PACK_FOLDER);
+      return `export default JSON.parse(${JSON.stringify(JSON.stringify(make()))});`;
+    },
+  };
+}
