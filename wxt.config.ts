@@ -15,7 +15,7 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     minimum_chrome_version: '140',
-    permissions: ['storage', 'scripting'],
+    permissions: ['storage', 'scripting', 'activeTab', 'alarms'],
     host_permissions: ['<all_urls>'],
     browser_specific_settings: {
       gecko: {

@@ -1,3 +1,9 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { keepSettings } from '../src/background/settings-keeper';
 
-export default defineBackground({ type: 'module', main() {} });
+export default defineBackground({
+  type: 'module',
+  main() {
+    keepSettings();
+  },
+});

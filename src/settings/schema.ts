@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { PACK_LIMITS } from '../glossary/limits';
 import { CATEGORIES } from '../glossary/pack-schema';
 
 /**
@@ -41,4 +42,12 @@ export const LIST_PREFIXES = {
   hiddenCategories: 'hidden.category.',
 } as const;
 
+export type ListName = keyof typeof LIST_PREFIXES;
+
 export const HiddenCategorySchema = v.picklist(CATEGORIES);
+
+export const MutedTermSchema = v.pipe(
+  v.string(),
+  v.minLength(1),
+  v.maxLength(PACK_LIMITS.idCharacters),
+);

@@ -1,0 +1,156 @@
+import browser from 'webextension-polyfill';
+import {
+  isSettingKey,
+  type ReaderSettings,
+  type StoredItems,
+  settingsFrom,
+} from './reader-settings';
+import { LIST_PREFIXES, type ListName, type SettingName, type Settings } from './schema';
+
+/**
+ * The settings in the browser's storage. Each setting and each entry of a list is a key of its own in
+ * `storage.sync`, so that machines which change different ones never overwrite each other. What
+ * `storage.sync` does not take (512 items, 102,400 bytes, 120 writes a minute in Chrome; switched off by
+ * policy) goes under {@link UNSYNCED_KEY} in `storage.local`, wins over the synced value when read, and is
+ * handed over as soon as `storage.sync` takes it.
+ */
+
+/** The one key of `storage.local` for what waits. */
+export const UNSYNCED_KEY = 'unsynced-settings';
+
+/** A value to be set, or none where the key is to be removed. */
+interface Waiting {
+  value?: unknown;
+}
+
+type Unsynced = Record<string, Waiting>;
+
+/** Keys with their new values; `undefined` removes. */
+export type Changes = ReadonlyMap<string, unknown>;
+
+export interface StoredSettings extends ReaderSettings {
+  /** How many settings wait on this machine because the browser's sync storage does not take them. */
+  unsynced: number;
+}
+
+/** One writer at a time over all pages and the service worker of the extension. */
+const LOCK = 'ai-footnotes.settings';
+
+/** The settings as they stand, with defaults for what the reader has not set. */
+export async function readSettings(): Promise<StoredSettings> {
+  const unsynced = await readUnsynced();
+  return {
+    ...settingsFrom(overlay(await readSynced(), unsynced)),
+    unsynced: Object.keys(unsynced).length,
+  };
+}
+
+/** Every stored key that belongs to the settings, newer versions' too, as it stands. */
+export async function readItems(): Promise<StoredItems> {
+  return overlay(await readSynced(), await readUnsynced());
+}
+
+export function setSetting<Name extends SettingName>(
+  name: Name,
+  value: Settings[Name],
+): Promise<void> {
+  return changeItems(new Map([[name, value]]));
+}
+
+/** Adds entries to a list; those in it already stay. */
+export function addToList(list: ListName, ...entries: readonly string[]): Promise<void> {
+  return changeItems(new Map(entries.map((entry) => [LIST_PREFIXES[list] + entry, true])));
+}
+
+export function removeFromList(list: ListName, ...entries: readonly string[]): Promise<void> {
+  return changeItems(new Map(entries.map((entry) => [LIST_PREFIXES[list] + entry, undefined])));
+}
+
+/**
+ * Writes all changes, to `storage.sync` where it takes them, else to this machine.
+ *
+ * @throws {Error} only where `storage.local` takes nothing either: the disk is full.
+ */
+export function changeItems(changes: Changes): Promise<void> {
+  return navigator.locks.request(LOCK, async () => {
+    const unsynced = new Map(Object.entries(await readUnsynced()));
+    const waitedFor = unsynced.size;
+    try {
+      await writeSynced(changes);
+      for (const key of changes.keys()) unsynced.delete(key);
+      if (unsynced.size < waitedFor) await writeUnsynced(unsynced);
+    } catch {
+      for (const [key, value] of changes) unsynced.set(key, value === undefined ? {} : { value });
+      await writeUnsynced(unsynced);
+    }
+  });
+}
+
+/**
+ * Hands what waits on this machine over to `storage.sync`.
+ *
+ * @returns how many settings it did not take; they go on waiting.
+ */
+export async function syncWaiting(): Promise<number> {
+  const waiting = changesOf(await readUnsynced());
+  if (waiting.size > 0) await changeItems(waiting);
+  return Object.keys(await readUnsynced()).length;
+}
+
+/** Back to the defaults: every setting and list of this version is forgotten. */
+export async function resetSettings(): Promise<void> {
+  const known = Object.keys(await readItems()).filter(isSettingKey);
+  await changeItems(new Map(known.map((key) => [key, undefined])));
+}
+
+/**
+ * Calls the listener whenever a setting changed, here, in another tab or on another machine.
+ *
+ * @returns a function that ends it.
+ */
+export function watchSettings(listener: () => void): () => void {
+  const onChanged = (changes: object, area: string) => {
+    if (area === 'sync' || (area === 'local' && UNSYNCED_KEY in changes)) listener();
+  };
+  browser.storage.onChanged.addListener(onChanged);
+  return () => browser.storage.onChanged.removeListener(onChanged);
+}
+
+async function readSynced(): Promise<StoredItems> {
+  try {
+    return await browser.storage.sync.get(null);
+  } catch {
+    return {}; // switched off by policy or preference: everything is in storage.local then
+  }
+}
+
+async function readUnsynced(): Promise<Unsynced> {
+  const found = (await browser.storage.local.get(UNSYNCED_KEY))[UNSYNCED_KEY];
+  return typeof found === 'object' && found !== null ? (found as Unsynced) : {};
+}
+
+async function writeSynced(changes: Changes): Promise<void> {
+  const removed = [...changes].filter(([, value]) => value === undefined).map(([key]) => key);
+  const set = Object.fromEntries([...changes].filter(([, value]) => value !== undefined));
+  // Removing first makes room for what is set.
+  if (removed.length > 0) await browser.storage.sync.remove(removed);
+  if (Object.keys(set).length > 0) await browser.storage.sync.set(set);
+}
+
+async function writeUnsynced(unsynced: ReadonlyMap<string, Waiting>): Promise<void> {
+  if (unsynced.size === 0) await browser.storage.local.remove(UNSYNCED_KEY);
+  else await browser.storage.local.set({ [UNSYNCED_KEY]: Object.fromEntries(unsynced) });
+}
+
+function changesOf(unsynced: Unsynced): Map<string, unknown> {
+  return new Map(Object.entries(unsynced).map(([key, { value }]) => [key, value]));
+}
+
+function overlay(synced: StoredItems, unsynced: Unsynced): StoredItems {
+  const items = new Map(Object.entries(synced));
+  for (const [key, value] of changesOf(unsynced)) {
+    if (value === undefined) items.delete(key);
+    else items.set(key, value);
+  }
+  return Object.fromEntries(items);
+}
