@@ -76,8 +76,11 @@ const httpsLink = v.pipe(
 /** What a term is. The order is the one readers see. */
 export const CATEGORIES = ['model', 'organisation', 'person', 'benchmark', 'idea'] as const;
 
-/** How a fact is known, strongest first. */
-export const FACT_KINDS = ['measured', 'reported', 'test', 'expert-view', 'explanation'] as const;
+/**
+ * How a fact is known, strongest first: what was measured, what is reported, what a single trial showed,
+ * what explains the thing, and last what somebody thinks of it.
+ */
+export const FACT_KINDS = ['measured', 'reported', 'test', 'explanation', 'expert-view'] as const;
 
 const words = v.pipe(
   v.array(text(PACK_LIMITS.aliasCharacters)),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { BUILT_IN_PACK_ID } from './built-in-pack-id';
 import { LANGUAGES } from './language';
 import { PACK_LIMITS } from './limits';
 import { type Pack, PackSchema } from './pack-schema';
@@ -29,7 +30,7 @@ export class PackError extends Error {
 }
 
 /**
- * Reads a pack from the text of a file.
+ * Reads a reader's or a stranger's pack from the text of a file.
  *
  * @param json The file's text.
  * @param file Its name, for the error.
@@ -47,7 +48,13 @@ export function parsePack(json: string, file: string): Pack {
   } catch (error) {
     throw new PackError(file, [{ path: '', reason: `is not JSON: ${(error as Error).message}` }]);
   }
-  return checkPack(value, file);
+  const pack = checkPack(value, file);
+  if (pack.id === BUILT_IN_PACK_ID) {
+    throw new PackError(file, [
+      { path: 'id', reason: `"${pack.id}" is the pack that comes with the extension` },
+    ]);
+  }
+  return pack;
 }
 
 /**
