@@ -1,0 +1,34 @@
+import type { Page } from 'puppeteer-core';
+
+/**
+ * How Firefox's extension pages are reached. WebDriver BiDi refuses `moz-extension:` addresses unless the
+ * browser runs with `--remote-allow-system-access`; their host is random unless a preference says it; and
+ * Puppeteer waits in vain for the load event of a tab that changes into the extension's process. So the
+ * address is fixed, and the navigation is said in BiDi's own words, which do come back. After that the tab
+ * is a Puppeteer page like any other: `evaluate`, clicks, keys and screenshots work.
+ */
+const HOST = 'a1f00740-7e50-4000-8000-000000000001';
+
+const EXTENSION_ID = 'ai-footnotes@ai-footnotes.org';
+
+export const FIREFOX_ORIGIN = `moz-extension://${HOST}`;
+
+export function firefoxPreferences(): Record<string, unknown> {
+  return {
+    'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: HOST }),
+    // The viewer would replace manifest.json by a page without the extension's privileges.
+    'devtools.jsonview.enabled': false,
+  };
+}
+
+/** Puppeteer's own connection and the id of a page's browsing context; neither is public. */
+interface BidiInternals {
+  connection: { send(method: string, params: object): Promise<unknown> };
+}
+
+/** Navigates a tab to a page of the extension and waits for its load. */
+export async function navigateFirefox(page: Page, address: string): Promise<void> {
+  const { connection } = page.browser() as unknown as BidiInternals;
+  const { _id: context } = page.mainFrame() as unknown as { _id: string };
+  await connection.send('browsingContext.navigate', { context, url: address, wait: 'complete' });
+}

@@ -1,0 +1,122 @@
+import puppeteer, { type Browser, type LaunchOptions, type Page } from 'puppeteer-core';
+import { Extension } from './extension';
+import { type BrowserKind, findBrowser } from './find-browsers.mjs';
+import { firefoxPreferences } from './firefox-extension';
+import { PageServer } from './page-server';
+
+export interface SessionOptions {
+  /** Folder of a packaged build to install; without one the browser stays bare, for comparison. */
+  extension?: string;
+  /** Shows no window; true unless said otherwise. */
+  headless?: boolean;
+  /** Lets nothing through but loopback: pages that want the world load at once and always the same. */
+  offline?: boolean;
+  /** Language of the browser's interface, as a BCP 47 tag. */
+  language?: string;
+  /** CSS pixels; `null` takes the window's own size. */
+  viewport?: { width: number; height: number; deviceScaleFactor?: number } | null;
+}
+
+const CHROME_FLAGS = [
+  '--no-first-run',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** A browser in a fresh profile with the packaged extension in it, and a server for its pages. */
+export class Session {
+  private constructor(
+    readonly kind: BrowserKind,
+    readonly browser: Browser,
+    readonly pages: PageServer,
+    readonly extension: Extension | undefined,
+  ) {}
+
+  /**
+   * Launches a browser.
+   *
+   * @throws {Error} where the machine has none of this kind, or it does not take the extension.
+   */
+  static async launch(kind: BrowserKind, options: SessionOptions = {}): Promise<Session> {
+    const browser = await puppeteer.launch(launchOptions(kind, options));
+    try {
+      const extension =
+        options.extension === undefined
+          ? undefined
+          : await Extension.install(browser, kind, options.extension);
+      return new Session(kind, browser, await PageServer.start(), extension);
+    } catch (error) {
+      await browser.close();
+      throw error;
+    }
+  }
+
+  /**
+   * Opens an address in a tab of its own and waits until its document is read.
+   *
+   * @throws {Error} where the address does not load.
+   */
+  async open(address: string): Promise<Page> {
+    const page = await this.newTab();
+    await page.goto(address, { waitUntil: 'domcontentloaded' });
+    return page;
+  }
+
+  /** An empty tab in a window of its own, so that it counts as visible whatever else is open. */
+  async newTab(): Promise<Page> {
+    const page = await this.browser.newPage({ type: 'window' });
+    await this.extension?.adopt(page, this.pages);
+    return page;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.browser.close(), this.pages.stop()]);
+  }
+}
+
+function launchOptions(kind: BrowserKind, options: SessionOptions): LaunchOptions {
+  const executablePath = findBrowser(kind);
+  if (executablePath === undefined) {
+    const name = kind === 'chrome' ? 'Chromium or Chrome' : 'Firefox';
+    throw new Error(`${name} was not found on this machine. "npm start" says how to get it.`);
+  }
+  const { headless = true, offline = false, language = 'en-US' } = options;
+  const common = {
+    executablePath,
+    headless,
+    defaultViewport:
+      options.viewport === undefined ? { width: 1280, height: 800 } : options.viewport,
+  };
+  if (kind === 'firefox') {
+    return {
+      ...common,
+      browser: 'firefox',
+      // Opens extension pages to the driver; see firefox-extension.ts.
+      args: ['--remote-allow-system-access'],
+      extraPrefsFirefox: {
+        ...firefoxPreferences(),
+        'intl.locale.requested': language,
+        'intl.accept_languages': language,
+        ...(offline && { 'network.dns.disabled': true }),
+      },
+    };
+  }
+  const runsAsRoot = process.getuid?.() === 0;
+  return {
+    ...common,
+    browser: 'chrome',
+    enableExtensions: true,
+    pipe: true,
+    args: [
+      ...CHROME_FLAGS,
+      `--lang=${language}`,
+      // Chromium's sandbox refuses to start as root.
+      ...(runsAsRoot ? ['--no-sandbox'] : []),
+      ...(offline
+        ? ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost']
+        : []),
+    ],
+  };
+}

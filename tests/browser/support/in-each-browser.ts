@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import type { Extension } from '../../../scripts/browser/extension';
+import { BROWSER_KINDS, type BrowserKind } from '../../../scripts/browser/find-browsers.mjs';
+import { packagedBuild } from '../../../scripts/browser/packaged-build';
+import { Session, type SessionOptions } from '../../../scripts/browser/session';
+
+/** What the tests of a file share in one browser; its members are there once the tests run. */
+export interface World {
+  readonly kind: BrowserKind;
+  readonly session: Session;
+  readonly extension: Extension;
+}
+
+/**
+ * Runs a file's tests in Chromium and in Firefox, each launched once with the packaged extension.
+ *
+ * @param define Holds the `test` calls. Take the world's members inside the tests, not before.
+ */
+export function inEachBrowser(define: (world: World) => void, options: SessionOptions = {}): void {
+  describe.each(BROWSER_KINDS)('in %s', (kind) => {
+    let session: Session | undefined;
+
+    beforeAll(async () => {
+      session = await Session.launch(kind, { extension: packagedBuild(kind), ...options });
+    });
+
+    afterAll(async () => {
+      await session?.close();
+    });
+
+    define({
+      kind,
+      get session() {
+        if (session === undefined) throw new Error('The browser is there only inside a test.');
+        return session;
+      },
+      get extension() {
+        const { extension } = this.session;
+        if (extension === undefined) throw new Error('This session runs without the extension.');
+        return extension;
+      },
+    });
+  });
+}
