@@ -1,0 +1,120 @@
+import { type Block, type CorpusPage, type Label, readLabelTarget } from './corpus-page.ts';
+
+/**
+ * A small reader of the corpus's own pages: HTML to blocks, with the labels (`<m t="deepseek-r1">R1</m>`) taken
+ * out. It knows as much HTML as those pages use; every element but the empty ones must be closed.
+ */
+
+const BLOCK_ELEMENTS = new Set(
+  (
+    'address article aside blockquote body br button caption center dd details dialog div dl dt fieldset figcaption ' +
+    'figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe img legend li main menu nav ol option p ' +
+    'search section summary table tbody td tfoot th thead tr ul video'
+  ).split(' '),
+);
+const UNREAD_ELEMENTS = new Set(
+  'code kbd math noscript pre samp script select style svg template textarea title var'.split(' '),
+);
+const EMPTY_ELEMENTS = new Set('br hr img input link meta source wbr'.split(' '));
+
+/** Stands where something unread stood, and between links set edge to edge: no name reaches across it. */
+const GAP = '\uFFFC';
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+  shy: '\u00ad',
+  zwsp: '\u200b',
+  ndash: '–',
+  mdash: '—',
+  hellip: '…',
+  middot: '·',
+  laquo: '«',
+  raquo: '»',
+  copy: '©',
+  times: '×',
+  rarr: '→',
+};
+
+function decode(text: string): string {
+  return text.replace(/&(#x?)?([0-9a-zA-Z]+);/g, (whole, number, name) => {
+    if (number) return String.fromCodePoint(Number.parseInt(name, number === '#' ? 10 : 16));
+    const character = ENTITIES[name];
+    if (character === undefined) throw new Error(`unknown character reference ${whole}`);
+    return character;
+  });
+}
+
+const TOKEN = /<!--[\s\S]*?-->|<!doctype[^>]*>|<(\/?)([a-zA-Z][a-zA-Z0-9-]*)([^>]*)>|([^<]+|<)/gi;
+
+/**
+ * @throws Error naming the file, where elements are not nested rightly or a label is not closed in its block.
+ */
+export function readPage(html: string, group: string, file: string): CorpusPage {
+  const fail = (what: string): never => {
+    throw new Error(`${file}: ${what}`);
+  };
+  const blocks: Block[] = [];
+  const open: string[] = [];
+  const labels: Label[] = [];
+  let block: Block = { text: '', labels: [] };
+  let linkJustClosed = false;
+
+  const endBlock = () => {
+    if (labels.length > 0) fail(`a label of ${labels.at(-1)?.term} reaches across blocks`);
+    if (block.text.trim() !== '') blocks.push(block);
+    block = { text: '', labels: [] };
+    linkJustClosed = false;
+  };
+  const unread = () => open.some((name) => UNREAD_ELEMENTS.has(name));
+
+  const startElement = (name: string, attributes: string) => {
+    if (unread()) return;
+    if (name === 'm') {
+      const target = /\bt="([^"]+)"/.exec(attributes)?.[1] ?? fail('a label without a term');
+      labels.push({ start: block.text.length, end: -1, ...readLabelTarget(target) });
+    } else if (BLOCK_ELEMENTS.has(name)) endBlock();
+    else if (UNREAD_ELEMENTS.has(name)) block.text += GAP;
+    else if (name === 'a' && linkJustClosed) {
+      const opened = labels.at(-1);
+      block.text += GAP;
+      if (opened && opened.start === block.text.length - 1) opened.start = block.text.length;
+    }
+  };
+  const endElement = (name: string) => {
+    if (open.pop() !== name) fail(`</${name}> closes nothing after: ${block.text.slice(-60)}`);
+    if (unread()) return;
+    if (name === 'm') {
+      const label = labels.pop() ?? fail('a label closed twice');
+      block.labels.push({ ...label, end: block.text.length });
+    } else if (BLOCK_ELEMENTS.has(name)) endBlock();
+    else if (name === 'a') linkJustClosed = true;
+  };
+
+  for (const [, slash, tag, attributes, text] of html.matchAll(TOKEN)) {
+    if (text !== undefined) {
+      if (unread()) continue;
+      block.text += decode(text);
+      linkJustClosed = false;
+    } else if (tag !== undefined) {
+      const name = tag.toLowerCase();
+      if (slash) endElement(name);
+      else {
+        startElement(name, attributes ?? '');
+        if (!EMPTY_ELEMENTS.has(name)) open.push(name);
+      }
+    }
+  }
+  if (open.length > 0) fail(`<${open.at(-1)}> is not closed`);
+  endBlock();
+  return { group, source: file, blocks };
+}
+
+/** The page as readers get it: without the labels. */
+export function withoutLabels(html: string): string {
+  return html.replace(/<\/?m\b[^>]*>/g, '');
+}
