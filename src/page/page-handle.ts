@@ -70,6 +70,12 @@ export interface PageHandle {
   list(options?: { why?: boolean }): Promise<ListedMention[]>;
   /** Scrolls to a mention and opens its card. */
   reveal(id: string): void;
+  /**
+   * Opens the card of the first mention that the reader's selection in this frame touches.
+   *
+   * @returns whether there is one.
+   */
+  revealSelection(): boolean;
   /** Opens the card of the next (1) or previous (-1) mention. */
   step(direction: 1 | -1): void;
   /** Ends the script: marks, listeners, observers and timers are gone when it returns. */
