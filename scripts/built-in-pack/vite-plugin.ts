@@ -1,9 +1,11 @@
 import type { Plugin } from 'vite';
+import { buildIndex } from '../../src/matcher/build-index.ts';
 import { assembleBuiltInPack, BUILT_IN_PACK_FOLDER } from './assemble-built-in-pack.ts';
 
 /** What each virtual module exports by default; `src/virtual-modules.d.ts` gives the types. */
 const MODULES: Record<string, () => unknown> = {
   'virtual:built-in-pack': () => assembleBuiltInPack(),
+  'virtual:alias-index': () => buildIndex([assembleBuiltInPack()]),
 };
 
 /** Offers what is made of `data/` at build time as modules, so that no code reads files at run time. */

@@ -2,14 +2,21 @@
  * What the matcher and its users agree on. The matcher never sees the DOM: it reads blocks of text (a
  * paragraph, a cell, a list item, with inline elements joined) and answers with spans in that same text.
  *
- *     const data = buildIndex(packs)            at build time, or where packs are kept
- *     const matcher = openMatcher(data)         in the page: quick
- *     const reading = matcher.read(text)        once per block, in any order
- *     const mentions = decide(readings)         over all blocks of a page, in reading order
+ *     const data = buildIndex(packs)               at build time, or where packs are kept
+ *     const matcher = openMatcher(data)            in the page: quick
+ *     if (matcher.hasTrace(textContent)) …         the page may hold a name; most hold none
+ *     const reading = matcher.read(text)           once per block, in any order
+ *     const decided = matcher.decide(readings)     over all blocks of a page, in reading order
  *
  * A block's reading depends on its text alone and can be kept while the text stands; only `decide` looks
  * at other blocks, and it is cheap, so that a change of one block costs one reading and one decision.
+ *
+ * A block's text is that of its text nodes, in order, with inline elements joined: `<b>DeepSeek</b> R1` is
+ * "DeepSeek R1". Where one word ends and another begins though no space stands between, the adapter puts a
+ * {@link WORD_BREAK}: between two links set edge to edge (tag lists), and where something left out stood
+ * (code, an image, a form field).
  */
+export const WORD_BREAK = '\u001f';
 
 /** A span of a block's text, in UTF-16 code units: `text.slice(start, end)`. */
 export interface Span {
@@ -20,6 +27,8 @@ export interface Span {
 /** A name found in a block that means a term. */
 export interface Mention extends Span {
   term: string;
+  /** How it was decided; only when asked for. */
+  why?: Explanation;
 }
 
 /** One reason for or against a mention, and where it stood, for `annotate --why`. */
@@ -28,7 +37,8 @@ export interface Reason {
   text: string;
   /** What it adds to the score; below zero it speaks against. */
   weight: number;
-  where: 'block' | 'near' | 'page';
+  /** Beside: within a few words; near: in a neighbouring block or the title. */
+  where: 'beside' | 'block' | 'near' | 'page';
 }
 
 /** How a mention was decided. */
@@ -39,4 +49,57 @@ export interface Explanation {
   /** The score needed. */
   threshold: number;
   reasons: readonly Reason[];
+}
+
+/** The mentions of one block that has any. */
+export interface DecidedBlock {
+  /** Index in the blocks given to `decide`. */
+  block: number;
+  /** In reading order; no two overlap. */
+  mentions: readonly Mention[];
+}
+
+export interface DecideOptions {
+  /** What `readTitle` made of the page's title: it weighs as a neighbour of every block. */
+  title?: BlockReading | undefined;
+  /** Whether each mention carries its explanation. */
+  why?: boolean;
+}
+
+/** What one block of text holds: depends on the text alone. Opaque to everybody but the matcher. */
+export interface BlockReading {
+  readonly candidates: readonly Candidate[];
+  readonly evidence: readonly EvidenceFound[];
+}
+
+/** A name that stands in a block as a word of its own and could mean a term. */
+export interface Candidate extends Span {
+  /** Index of the alias. */
+  alias: number;
+  /** The name of another thing stands right before it: `Rabbit` before `R1`. */
+  rival?: string;
+}
+
+/** A word of the evidence lists that stands in a block. */
+export interface EvidenceFound extends Span {
+  /** Index of the word. */
+  word: number;
+}
+
+export interface Matcher {
+  /**
+   * Whether a text may hold a name: quick, and never wrong when it says no. Takes raw `textContent`, in
+   * which cells and links stand glued together.
+   */
+  hasTrace(text: string): boolean;
+  /** The names and the evidence of one block; `undefined` where no name stands. */
+  read(text: string): BlockReading | undefined;
+  /** The same for a page's title, whose evidence counts even where it holds no name. */
+  readTitle(text: string): BlockReading;
+  /**
+   * The mentions of a page. The same blocks give the same answer however and in whatever order they were read.
+   *
+   * @param blocks All blocks of text of the page in reading order, `undefined` for those without a name.
+   */
+  decide(blocks: readonly (BlockReading | undefined)[], options?: DecideOptions): DecidedBlock[];
 }

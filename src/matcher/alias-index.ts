@@ -1,0 +1,35 @@
+/**
+ * What `buildIndex` makes of packs: plain JSON, small enough to stand in the script of every page. Numbers
+ * are positions in the lists beside them.
+ */
+export interface AliasIndex {
+  /** Ids of the terms. */
+  terms: readonly string[];
+  /** Folded aliases, sorted by code units, one a line; the same text stands once per claim. */
+  aliases: string;
+  /** Per alias, two numbers: its term and its rule. */
+  owners: readonly number[];
+  /** By alias: the only spelling of capitals and small letters that counts. */
+  spellings: Readonly<Record<number, string>>;
+  /** What aliases share. */
+  rules: readonly AliasRule[];
+  /** Lists of words, cited by rules. */
+  sets: readonly (readonly number[])[];
+  /** Folded words of evidence, sorted by code units, one a line. */
+  words: string;
+}
+
+export interface AliasRule {
+  weak?: true;
+  /** Sets and terms that speak for it and against it. */
+  for?: RuleEvidence;
+  against?: RuleEvidence;
+  /** Folded words that, standing right behind or right before, make it another thing. */
+  notBefore?: readonly string[];
+  notAfter?: readonly string[];
+}
+
+export interface RuleEvidence {
+  sets?: readonly number[];
+  terms?: readonly number[];
+}

@@ -1,0 +1,155 @@
+import type { Alias, Evidence, Pack } from '../glossary/pack-schema.ts';
+import type { AliasIndex, AliasRule, RuleEvidence } from './alias-index.ts';
+import { foldText } from './fold-text.ts';
+
+/** A name or word as the index holds it: folded, every separator one space. */
+export function foldEntry(text: string): string {
+  return foldText(text)
+    .text.replace(/[\s-]+/g, ' ')
+    .trim();
+}
+
+/**
+ * Makes one index of the aliases of all packs. Runs at build time for the built-in pack and in the
+ * background for the reader's; packs are expected to have been checked. Of packs that claim the same alias
+ * the first wins.
+ */
+export function buildIndex(packs: readonly Pack[]): AliasIndex {
+  const builder = new IndexBuilder(packs);
+  for (const pack of packs) builder.add(pack);
+  return builder.finish();
+}
+
+interface Entry {
+  text: string;
+  term: number;
+  rule: number;
+  spelling: string | undefined;
+}
+
+class IndexBuilder {
+  readonly #terms: string[] = [];
+  readonly #termNumbers = new Map<string, number>();
+  readonly #entries: Entry[] = [];
+  readonly #rules = new Interned<AliasRule>();
+  readonly #sets = new Interned<number[]>();
+  readonly #words: string[];
+  readonly #wordNumbers: ReadonlyMap<string, number>;
+
+  constructor(packs: readonly Pack[]) {
+    const words = new Set<string>();
+    for (const pack of packs) {
+      for (const set of Object.values(pack.evidence ?? {})) addFolded(words, set);
+      for (const { aliases } of pack.terms) {
+        for (const alias of aliases) {
+          if (alias.strength === 'strong') continue;
+          addFolded(words, alias.for?.words);
+          addFolded(words, alias.against?.words);
+        }
+      }
+    }
+    this.#words = [...words].sort(byCodeUnits);
+    this.#wordNumbers = new Map(this.#words.map((word, number) => [word, number]));
+  }
+
+  add(pack: Pack): void {
+    for (const term of pack.terms) {
+      for (const alias of term.aliases) {
+        const text = foldEntry(alias.text);
+        if (text === '') continue;
+        this.#entries.push({
+          text,
+          term: this.#termNumber(term.id),
+          rule: this.#rules.numberOf(this.#rule(alias, pack)),
+          spelling: alias.exactCase ? alias.text : undefined,
+        });
+      }
+    }
+  }
+
+  finish(): AliasIndex {
+    const entries = this.#entries
+      .map((entry, order) => ({ ...entry, order }))
+      .sort((a, b) => byCodeUnits(a.text, b.text) || a.order - b.order);
+    const spellings: Record<number, string> = {};
+    for (const [number, { spelling }] of entries.entries()) {
+      if (spelling !== undefined) spellings[number] = spelling;
+    }
+    return {
+      terms: this.#terms,
+      aliases: entries.map(({ text }) => text).join('\n'),
+      owners: entries.flatMap(({ term, rule }) => [term, rule]),
+      spellings,
+      rules: this.#rules.values,
+      sets: this.#sets.values,
+      words: this.#words.join('\n'),
+    };
+  }
+
+  #rule(alias: Alias, pack: Pack): AliasRule {
+    const rule: AliasRule = {};
+    if (alias.strength === 'weak') {
+      rule.weak = true;
+      const speaksFor = this.#evidence(alias.for, pack);
+      const speaksAgainst = this.#evidence(alias.against, pack);
+      if (speaksFor) rule.for = speaksFor;
+      if (speaksAgainst) rule.against = speaksAgainst;
+    }
+    if (alias.notBefore) rule.notBefore = alias.notBefore.map(foldEntry);
+    if (alias.notAfter) rule.notAfter = alias.notAfter.map(foldEntry);
+    return rule;
+  }
+
+  #evidence(evidence: Evidence | undefined, pack: Pack): RuleEvidence | undefined {
+    const lists = (evidence?.sets ?? []).map((name) => pack.evidence?.[name] ?? []);
+    if (evidence?.words) lists.push(evidence.words);
+    const sets = lists.map((list) => {
+      const numbers = list.map((word) => this.#wordNumbers.get(foldEntry(word)) ?? -1);
+      return this.#sets.numberOf(
+        [...new Set(numbers)].filter((number) => number >= 0).sort(byValue),
+      );
+    });
+    const terms = (evidence?.terms ?? []).map((id) => this.#termNumber(id));
+    if (sets.length === 0 && terms.length === 0) return undefined;
+    return {
+      ...(sets.length > 0 && { sets }),
+      ...(terms.length > 0 && { terms }),
+    };
+  }
+
+  #termNumber(id: string): number {
+    let number = this.#termNumbers.get(id);
+    if (number === undefined) {
+      number = this.#terms.push(id) - 1;
+      this.#termNumbers.set(id, number);
+    }
+    return number;
+  }
+}
+
+/** Values kept once, however often they are asked for. */
+class Interned<T> {
+  readonly values: T[] = [];
+  readonly #numbers = new Map<string, number>();
+
+  numberOf(value: T): number {
+    const key = JSON.stringify(value);
+    let number = this.#numbers.get(key);
+    if (number === undefined) {
+      number = this.values.push(value) - 1;
+      this.#numbers.set(key, number);
+    }
+    return number;
+  }
+}
+
+function addFolded(words: Set<string>, list: readonly string[] = []): void {
+  for (const word of list) {
+    const folded = foldEntry(word);
+    if (folded !== '') words.add(folded);
+  }
+}
+
+const byValue = (a: number, b: number): number => a - b;
+
+const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

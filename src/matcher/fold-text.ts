@@ -1,0 +1,67 @@
+/**
+ * Text as the index knows it: small letters, one kind of space and of hyphen, nothing invisible.
+ * Most text needs no more than lower case and keeps its offsets.
+ */
+export interface FoldedText {
+  text: string;
+  /** Where each code unit of `text` comes from in the source; `undefined` where nothing moved. */
+  offsets: Uint32Array | undefined;
+}
+
+/** Characters for which folding moves offsets: invisible ones, and those with a plain compatibility form. */
+const MOVING =
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: they are meant one by one
+  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2100-\u214f\u3164\ufb00-\ufb06\ufe00-\ufe0f\ufeff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uffa0\ud835\udb40]/;
+const NOT_ASCII = /[\u0080-\uffff]/;
+const INVISIBLE = /^\p{Default_Ignorable_Code_Point}$/u;
+/** Footnote marks and list numbers: `o¹` is no o1. */
+const RAISED_OR_CIRCLED =
+  /^[\u00b2\u00b3\u00b9\u2070-\u209f\u2460-\u24ff\u2776-\u2793\u3248-\u32bf]$/;
+const SPACES_AND_DASHES =
+  /[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]|[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g;
+
+const plainSeparator = (character: string): string => (/\s/.test(character) ? ' ' : '-');
+
+/** Folds a text: names and words of the index as well as the text of pages. */
+export function foldText(source: string): FoldedText {
+  if (!NOT_ASCII.test(source)) return { text: source.toLowerCase(), offsets: undefined };
+  if (!MOVING.test(source)) {
+    const lower = source.toLowerCase();
+    if (lower.length === source.length) {
+      return { text: lower.replace(SPACES_AND_DASHES, plainSeparator), offsets: undefined };
+    }
+  }
+  const parts: string[] = [];
+  const offsets: number[] = [];
+  let at = 0;
+  for (const character of source) {
+    const folded = foldCharacter(character);
+    for (let unit = 0; unit < folded.length; unit++) offsets.push(at);
+    parts.push(folded);
+    at += character.length;
+  }
+  return {
+    text: parts.join('').replace(SPACES_AND_DASHES, plainSeparator),
+    offsets: Uint32Array.from(offsets),
+  };
+}
+
+function foldCharacter(character: string): string {
+  if (character < '\u0080') return character.toLowerCase();
+  if (INVISIBLE.test(character)) return '';
+  if (RAISED_OR_CIRCLED.test(character)) return character;
+  return character.normalize('NFKC').toLowerCase();
+}
+
+/** The span of the source that a span of the folded text comes from. */
+export function sourceSpan(
+  { offsets }: FoldedText,
+  source: string,
+  start: number,
+  end: number,
+): { start: number; end: number } {
+  if (!offsets) return { start, end };
+  const last = offsets[end - 1] ?? 0;
+  const width = (source.codePointAt(last) ?? 0) > 0xffff ? 2 : 1;
+  return { start: offsets[start] ?? 0, end: last + width };
+}

@@ -1,0 +1,133 @@
+import type { AliasIndex, AliasRule } from './alias-index.ts';
+import { isBinding } from './characters.ts';
+import { decideMentions } from './decide.ts';
+import { type FoldedText, foldText, sourceSpan } from './fold-text.ts';
+import { Lexicon } from './lexicon.ts';
+import type {
+  BlockReading,
+  Candidate,
+  DecidedBlock,
+  DecideOptions,
+  EvidenceFound,
+  Matcher,
+} from './mention.ts';
+import { rivalBefore } from './rival.ts';
+import { isContinued, isInsideToken, isPreceded, type Standing, wordEnd } from './surroundings.ts';
+
+/** Opens an index for reading: a fraction of a millisecond for the built-in pack. */
+export function openMatcher(index: AliasIndex): Matcher {
+  return new IndexMatcher(index);
+}
+
+class IndexMatcher implements Matcher {
+  readonly #names: Lexicon;
+  #words: Lexicon | undefined;
+
+  constructor(readonly index: AliasIndex) {
+    this.#names = new Lexicon(index.aliases.split('\n'));
+  }
+
+  hasTrace(text: string): boolean {
+    const names = this.#names;
+    const folded = foldText(text).text;
+    return names.scan(folded, true, (at) => {
+      let any = false;
+      names.read(folded, at, () => {
+        any = true;
+      });
+      return any;
+    });
+  }
+
+  read(text: string): BlockReading | undefined {
+    const names = this.#names;
+    const folded = foldText(text);
+    const candidates: Candidate[] = [];
+    names.scan(folded.text, false, (at) => {
+      candidates.push(...this.#candidatesAt(folded, text, at));
+      return false;
+    });
+    if (candidates.length === 0) return undefined;
+    const weak = candidates.some(({ alias }) => this.#rule(alias).weak);
+    return { candidates, evidence: weak ? this.#evidence(folded, text) : [] };
+  }
+
+  readTitle(text: string): BlockReading {
+    const candidates = this.read(text)?.candidates ?? [];
+    return { candidates, evidence: this.#evidence(foldText(text), text) };
+  }
+
+  decide(
+    blocks: readonly (BlockReading | undefined)[],
+    options: DecideOptions = {},
+  ): DecidedBlock[] {
+    return decideMentions(this.index, blocks, options);
+  }
+
+  #rule(alias: number): AliasRule {
+    return this.index.rules[this.index.owners[alias * 2 + 1] ?? -1] ?? {};
+  }
+
+  /** The longest name at a position, once for each term that claims it. */
+  #candidatesAt(folded: FoldedText, source: string, at: number): Candidate[] {
+    const found: { alias: number; standing: Standing }[] = [];
+    const { entries } = this.#names;
+    this.#names.read(folded.text, at, (alias, end) => {
+      found.push({
+        alias,
+        standing: { text: folded.text, start: at, end, entry: entries[alias] ?? '' },
+      });
+    });
+    const candidates: Candidate[] = [];
+    let longest = 0;
+    for (const { alias, standing } of found.reverse()) {
+      if (standing.end < longest) break;
+      const end = wordEnd(standing);
+      if (end < 0) continue;
+      const rule = this.#rule(alias);
+      const spelling = this.index.spellings[alias];
+      const span = sourceSpan(folded, source, at, standing.end);
+      if (spelling !== undefined && !isSpelt(source.slice(span.start, span.end), spelling))
+        continue;
+      longest = standing.end;
+      const whole = { ...standing, end };
+      if (
+        isInsideToken(whole, source) ||
+        isContinued(whole, rule.notBefore) ||
+        isPreceded(standing, rule.weak === true, rule.notAfter)
+      ) {
+        continue;
+      }
+      const { start, end: sourceEnd } = sourceSpan(folded, source, at, end);
+      const rival = rule.weak ? rivalBefore(source, start, standing.entry) : undefined;
+      candidates.push({ start, end: sourceEnd, alias, ...(rival && { rival }) });
+    }
+    return candidates;
+  }
+
+  #evidence(folded: FoldedText, source: string): EvidenceFound[] {
+    this.#words ??= new Lexicon(this.index.words.split('\n'));
+    const words = this.#words;
+    const { text } = folded;
+    const evidence: EvidenceFound[] = [];
+    words.scan(text, false, (at) => {
+      words.read(text, at, (word, end) => {
+        const entry = words.entries[word] ?? '';
+        const last = wordEnd({ text, start: at, end, entry });
+        if (last >= 0) evidence.push({ ...sourceSpan(folded, source, at, last), word });
+      });
+      return false;
+    });
+    return evidence;
+  }
+}
+
+/** Whether a name is written as its alias demands, separators and invisible characters aside. */
+function isSpelt(written: string, spelling: string): boolean {
+  return lettersOf(written) === lettersOf(spelling);
+}
+
+const lettersOf = (text: string): string =>
+  [...text.normalize('NFKC')]
+    .filter((character) => isBinding(character.toLowerCase().charCodeAt(0)) || character > '\u2e7f')
+    .join('');

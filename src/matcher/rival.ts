@@ -1,0 +1,39 @@
+/**
+ * Words that stand before a version-like name (`o1`, `R1`) without being whose version it is, though
+ * written with a capital: at the head of a sentence or a heading.
+ */
+const PLAIN_WORDS = new Set(
+  (
+    'a about above after again against all also although am an and another any are as at back be because ' +
+    'been before behind being below between both but by call called can compare compared comparing could ' +
+    'dear did do does even ever every explore first for from get gets give had has have he hence her here ' +
+    'his how however i if in inside into introducing is it its just know last later latest launch launching ' +
+    'less let like likewise make makes many maybe me meanwhile meet model models more most much my near new ' +
+    'next no nor not now of off on once one only or other our out over own per perhaps plus please previously ' +
+    'put read really run running same say see she should similarly since so some still such take than that ' +
+    'the their them then there these they this those though through thus to today too train training trained ' +
+    'try trying under unlike until up update upon us use using vs was we were what when where whereas whether ' +
+    'which while who whose why will with within without would yes yet you your open-source opensource paper ' +
+    'report reasoning full test testing tested ask asked access build building download evaluating finally ' +
+    'thanks thank original unfortunately apparently interestingly surprisingly recently yesterday tomorrow'
+  ).split(' '),
+);
+
+/** A capitalised word, or one with digits, and the space between it and what follows. */
+const NAME_BEFORE =
+  /(?:^|[^\p{L}\p{N}_-])([\p{Lu}][\p{L}\p{N}.&'’+-]*|[\p{L}]+\p{N}[\p{L}\p{N}.-]*) $/u;
+
+/** How far back a name is looked for; names are shorter. */
+const REACH = 32;
+
+/**
+ * The name that stands right before a version-like one and most likely owns it: `Rabbit` before `R1`.
+ *
+ * @returns `undefined` where none stands there, or the name in question does not end in a digit.
+ */
+export function rivalBefore(source: string, start: number, entry: string): string | undefined {
+  if (!/\d$/.test(entry) || source.charAt(start - 1) !== ' ') return undefined;
+  const word = NAME_BEFORE.exec(source.slice(Math.max(0, start - REACH), start))?.[1];
+  if (word === undefined || /['’]s?$/.test(word)) return undefined;
+  return PLAIN_WORDS.has(word.toLowerCase()) ? undefined : word;
+}

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { buildIndex } from '../../../src/matcher/build-index.ts';
+import { WORD_BREAK } from '../../../src/matcher/mention.ts';
+import { openMatcher } from '../../../src/matcher/open-matcher.ts';
+import { packOf } from './pack-of.ts';
+
+const matcher = openMatcher(
+  buildIndex([
+    packOf({
+      'acme-r1': [
+        { text: 'Acme R1', strength: 'strong', notBefore: ['Lite'] },
+        { text: 'R1', strength: 'weak', for: { terms: ['acme'], words: ['benchmark'] } },
+      ],
+      acme: [{ text: 'Acme', strength: 'strong', notBefore: ['V2'] }],
+      roast: [{ text: 'cold start', strength: 'weak', for: { words: ['training'] } }],
+    }),
+  ]),
+);
+
+/** The mentions of a page of these blocks, as `text=term`. */
+function mentionsOf(...blocks: string[]): string[] {
+  const decided = matcher.decide(blocks.map((block) => matcher.read(block)));
+  return decided.flatMap(({ block, mentions }) =>
+    mentions.map(({ start, end, term }) => `${blocks[block]?.slice(start, end)}=${term}`),
+  );
+}
+
+describe('a matcher', () => {
+  it('reads every spelling of spaces, hyphens, case and width as the one name', () => {
+    for (const name of [
+      'Acme R1',
+      'acme-r1',
+      'ACME\u2011R1',
+      'Acme\u00a0R1',
+      'AcmeR1',
+      'Ac\u00adme R1',
+      'Ａｃｍｅ Ｒ１',
+      '𝐀𝐜𝐦𝐞 𝐑𝟏',
+      'Acme\n   R1',
+    ]) {
+      expect(mentionsOf(`We tried ${name}, twice.`), name).toEqual([`${name}=acme-r1`]);
+      expect(matcher.hasTrace(`glued${name}together`), name).toBe(true);
+    }
+  });
+
+  it('takes no part of a longer word, address, path or version for a name', () => {
+    for (const text of [
+      'Acmes Acmeist',
+      'acme.com',
+      '@acme',
+      'x@acme.org',
+      'https://a.b/acme',
+      'acme_key',
+      'Acme R1.5',
+      'xAcme R12',
+      '#acme',
+    ]) {
+      expect(mentionsOf(text), text).toEqual(text === 'Acmes Acmeist' ? ['Acmes=acme'] : []);
+    }
+  });
+
+  it('lets a name that goes on as another thing mean nothing', () => {
+    expect(mentionsOf('Acme R1-Lite and Acme V2 and Acme R1 Lite')).toEqual([]);
+  });
+
+  it('believes a short form where the full name stands, and not where another owns it', () => {
+    expect(mentionsOf('Acme R1 is out.', 'So R1 is here.')).toEqual([
+      'Acme R1=acme-r1',
+      'R1=acme-r1',
+    ]);
+    expect(mentionsOf('Acme R1 is out.', 'The Rabbit R1 is not.')).toEqual(['Acme R1=acme-r1']);
+    expect(mentionsOf('So R1 is here.')).toEqual([]);
+  });
+
+  it('joins no words across a word break', () => {
+    expect(mentionsOf(`Acme${WORD_BREAK}R1`)).toEqual(['Acme=acme', 'R1=acme-r1']);
+    expect(mentionsOf(`x${WORD_BREAK}Acme`)).toEqual(['Acme=acme']);
+  });
+
+  it('reads nothing in a text without names', () => {
+    expect(matcher.read('A quiet page on gardens.')).toBeUndefined();
+    expect(matcher.hasTrace('A quiet page on gardens.')).toBe(false);
+  });
+});
