@@ -1,7 +1,7 @@
-import type { Message, MessageName, Params, Results } from './vocabulary';
+import type { Answer, Message, MessageName, Params, Results } from './vocabulary';
 
 interface Runtime {
-  sendMessage(message: Message): Promise<unknown>;
+  sendMessage(message: Message): Promise<Answer | undefined>;
 }
 
 /** Both browsers' promise-based API; the scripts in pages carry no polyfill. */
@@ -17,5 +17,8 @@ export async function send<Name extends MessageName>(
   name: Name,
   params: Params[Name],
 ): Promise<Results[Name]> {
-  return (await runtime.sendMessage({ name, params })) as Results[Name];
+  const answer = await runtime.sendMessage({ name, params });
+  if (answer === undefined) throw new Error(`no answer to "${name}"`);
+  if ('error' in answer) throw new Error(answer.error);
+  return answer.result as Results[Name];
 }

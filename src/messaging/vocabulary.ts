@@ -44,3 +44,6 @@ export interface Message<Name extends MessageName = MessageName> {
   name: Name;
   params: Params[Name];
 }
+
+/** How the background answers. Errors are told by their text, since they do not cross between scripts. */
+export type Answer = { result: unknown } | { error: string };

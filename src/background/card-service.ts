@@ -1,0 +1,53 @@
+import builtInPack from 'virtual:built-in-pack';
+import browser from 'webextension-polyfill';
+import type { CardTerm } from '../glossary/card-term';
+import { closestLanguage, type Language } from '../glossary/language';
+import { readCardTerm } from '../glossary/read-card-term';
+import type { Answers, Sender } from '../messaging/answer';
+import { openPackDatabase } from '../packs/pack-database';
+import { readTerms } from '../packs/reader-packs';
+import { readSettings } from '../settings/store';
+
+/** What the background does for cards. */
+export const cardAnswers: Pick<Answers, 'card.inject' | 'terms.read'> = {
+  'card.inject': async (_, sender) => injectCard(sender),
+  'terms.read': async ({ ids, language }) =>
+    readCardTerms(ids, language ?? (await factsLanguage())),
+};
+
+/** Runs the card's script in the frame that asks, beside the page's script. */
+async function injectCard({ frameId, tab }: Sender): Promise<undefined> {
+  if (tab?.id === undefined || frameId === undefined) throw new Error('a card needs a tab');
+  await browser.scripting.executeScript({
+    target: { tabId: tab.id, frameIds: [frameId] },
+    files: ['card.js'],
+    injectImmediately: true,
+  });
+}
+
+/** What cards show of these terms, those left out that no pack knows. */
+async function readCardTerms(ids: readonly string[], language: Language): Promise<CardTerm[]> {
+  const packs = [builtInPack, ...(await readerPacks(ids))];
+  return ids.flatMap((id) => readCardTerm(packs, id, language) ?? []);
+}
+
+/** The reader's own packs. Where their database cannot be opened, the built-in facts still can be read. */
+async function readerPacks(ids: readonly string[]) {
+  try {
+    const database = await openPackDatabase();
+    try {
+      return await readTerms(database, ids);
+    } finally {
+      database.close();
+    }
+  } catch (error) {
+    console.error("AI Footnotes could not read the reader's own packs:", error);
+    return [];
+  }
+}
+
+async function factsLanguage(): Promise<Language> {
+  const { values } = await readSettings();
+  const chosen = values['facts.language'];
+  return chosen === 'auto' ? closestLanguage(browser.i18n.getUILanguage()) : chosen;
+}
