@@ -31,8 +31,14 @@ export class Session {
     readonly kind: BrowserKind,
     readonly browser: Browser,
     readonly pages: PageServer,
-    readonly extension: Extension | undefined,
+    private readonly installed: Extension | undefined,
   ) {}
+
+  /** @throws {Error} in a session that was launched without it. */
+  get extension(): Extension {
+    if (this.installed === undefined) throw new Error('This browser runs without the extension.');
+    return this.installed;
+  }
 
   /**
    * Launches a browser.
@@ -67,7 +73,7 @@ export class Session {
   /** An empty tab in a window of its own, so that it counts as visible whatever else is open. */
   async newTab(): Promise<Page> {
     const page = await this.browser.newPage({ type: 'window' });
-    await this.extension?.adopt(page, this.pages);
+    await this.installed?.adopt(page, this.pages);
     return page;
   }
 

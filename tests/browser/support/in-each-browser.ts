@@ -35,9 +35,7 @@ export function inEachBrowser(define: (world: World) => void, options: SessionOp
         return session;
       },
       get extension() {
-        const { extension } = this.session;
-        if (extension === undefined) throw new Error('This session runs without the extension.');
-        return extension;
+        return this.session.extension;
       },
     });
   });
