@@ -15,7 +15,32 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     minimum_chrome_version: '140',
-    permissions: ['storage', 'scripting', 'activeTab', 'alarms'],
+    permissions: ['storage', 'scripting', 'activeTab', 'alarms', 'contextMenus'],
+    icons: iconsOf('on', [16, 24, 32, 48, 128]),
+    action: {
+      default_icon: iconsOf('on', [16, 24, 32, 48]),
+    },
+    options_ui: { page: 'glossary.html', open_in_tab: true },
+    // Both browsers leave these free on Windows, Linux and macOS; Chrome allows four defaults.
+    commands: {
+      _execute_action: {
+        suggested_key: { default: 'Alt+Shift+F' },
+        description: '__MSG_commandPopup__',
+      },
+      'next-mention': {
+        suggested_key: { default: 'Alt+Period' },
+        description: '__MSG_commandNext__',
+      },
+      'previous-mention': {
+        suggested_key: { default: 'Alt+Comma' },
+        description: '__MSG_commandPrevious__',
+      },
+      'look-up': {
+        suggested_key: { default: 'Alt+Shift+L' },
+        description: '__MSG_commandLookUp__',
+      },
+      'mute-site': { description: '__MSG_menuMuteSite__' },
+    },
     host_permissions: ['<all_urls>'],
     browser_specific_settings: {
       gecko: {
@@ -27,3 +52,7 @@ export default defineConfig({
     },
   },
 });
+
+function iconsOf(state: string, sizes: readonly number[]): Record<string, string> {
+  return Object.fromEntries(sizes.map((size) => [size, `/icon/${state}-${size}.png`]));
+}

@@ -21,11 +21,19 @@ export type SettingsFollower = (settings: StoredSettings) => unknown;
  * @param followers Called with the settings at every start and after every change, in order, never at once.
  */
 export function keepSettings(...followers: readonly SettingsFollower[]): void {
-  let running: Promise<void> = Promise.resolve();
+  let last: Promise<void> = Promise.resolve();
+  let isWaiting = false;
   const follow = () => {
-    running = running.then(applyTo(followers)).catch((error: unknown) => {
-      console.error('AI Footnotes could not apply its settings:', error);
-    });
+    if (isWaiting) return; // the one that waits will read this change too
+    isWaiting = true;
+    last = last
+      .then(() => {
+        isWaiting = false;
+        return apply(followers);
+      })
+      .catch((error: unknown) => {
+        console.error('AI Footnotes could not apply its settings:', error);
+      });
   };
 
   browser.alarms.onAlarm.addListener(async ({ name }) => {
@@ -35,15 +43,13 @@ export function keepSettings(...followers: readonly SettingsFollower[]): void {
   follow();
 }
 
-function applyTo(followers: readonly SettingsFollower[]): () => Promise<void> {
-  return async () => {
-    const settings = await readSettings();
-    await writePageSettings(pageSettingsFrom(settings));
-    if (settings.unsynced > 0) await retryIn(SYNC_SOON);
-    const outcomes = await Promise.allSettled(followers.map((follower) => follower(settings)));
-    const failure = outcomes.find(({ status }) => status === 'rejected');
-    if (failure !== undefined) throw (failure as PromiseRejectedResult).reason;
-  };
+async function apply(followers: readonly SettingsFollower[]): Promise<void> {
+  const settings = await readSettings();
+  await writePageSettings(pageSettingsFrom(settings));
+  if (settings.unsynced > 0) await retryIn(SYNC_SOON);
+  const outcomes = await Promise.allSettled(followers.map((follower) => follower(settings)));
+  const failure = outcomes.find(({ status }) => status === 'rejected');
+  if (failure !== undefined) throw (failure as PromiseRejectedResult).reason;
 }
 
 async function retryIn(delayInMinutes: number): Promise<void> {

@@ -1,0 +1,88 @@
+import browser, { type Tabs } from 'webextension-polyfill';
+import type { PageHandle } from '../page/page-handle';
+import { lookUpSelection } from './look-up';
+import { muteSiteOf } from './muting';
+
+/** What the keyboard can do, by the names in the manifest. */
+const COMMANDS: Record<string, (tab: Tabs.Tab) => Promise<void>> = {
+  'next-mention': (tab) => step(tab, 1),
+  'previous-mention': (tab) => step(tab, -1),
+  'look-up': async (tab) => {
+    const { frame, selection } = await readFocus(tab);
+    await lookUpSelection(tab, frame, selection);
+  },
+  'mute-site': (tab) => muteSiteOf(tab.url),
+};
+
+/** Firefox for Android has no keyboard commands. */
+const commands = browser.commands as typeof browser.commands | undefined;
+
+/** Answers the keyboard commands. */
+export function keepCommands(): void {
+  commands?.onCommand.addListener(async (name) => {
+    const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+    if (tab !== undefined) await COMMANDS[name]?.(tab);
+  });
+}
+
+/** Where the reader is in a tab. */
+interface Focus {
+  frame: number;
+  selection: string;
+  mentions: number;
+}
+
+/** Opens the next or previous card in the frame the reader is in, or in the first that has any mention. */
+async function step({ id: tabId }: Tabs.Tab, direction: 1 | -1): Promise<void> {
+  if (tabId === undefined) return;
+  const frames = await readFrames(tabId);
+  const frame =
+    frames.find(({ focused, mentions }) => focused && mentions > 0) ??
+    frames.find(({ mentions }) => mentions > 0);
+  if (frame === undefined) return;
+  await browser.scripting.executeScript({
+    target: { tabId, frameIds: [frame.frame] },
+    func: stepInFrame,
+    args: [direction],
+  });
+}
+
+async function readFocus({ id }: Tabs.Tab): Promise<Focus> {
+  const frames = id === undefined ? [] : await readFrames(id);
+  return (
+    frames.find(({ focused }) => focused) ?? frames[0] ?? { frame: 0, selection: '', mentions: 0 }
+  );
+}
+
+async function readFrames(tabId: number): Promise<(Focus & { focused: boolean })[]> {
+  try {
+    const frames = await browser.scripting.executeScript({
+      target: { tabId, allFrames: true },
+      func: readFrame,
+    });
+    return frames
+      .sort((one, other) => one.frameId - other.frameId)
+      .flatMap(({ frameId, result }) =>
+        result ? [{ frame: frameId, ...(result as Awaited<ReturnType<typeof readFrame>>) }] : [],
+      );
+  } catch {
+    return []; // a page that extensions are kept out of
+  }
+}
+
+// These two run in the page's isolated world and see nothing of this module.
+
+async function readFrame() {
+  const handles = globalThis as unknown as Record<symbol, PageHandle | undefined>;
+  const mentions = await handles[Symbol.for('ai-footnotes.page')]?.list();
+  return {
+    focused: document.hasFocus() && !(document.activeElement instanceof HTMLIFrameElement),
+    selection: String(getSelection() ?? ''),
+    mentions: mentions?.length ?? 0,
+  };
+}
+
+function stepInFrame(direction: 1 | -1): void {
+  const handles = globalThis as unknown as Record<symbol, PageHandle | undefined>;
+  handles[Symbol.for('ai-footnotes.page')]?.step(direction);
+}

@@ -1,0 +1,28 @@
+import type { Answers } from '../messaging/answer';
+import { openGlossary } from './glossary-tab';
+import { muteSiteOf, muteTerm } from './muting';
+import { countMentions } from './toolbar';
+
+/** What the background does for the reader on behalf of scripts in pages. */
+export const readerAnswers: Pick<
+  Answers,
+  'mentions.counted' | 'term.mute' | 'site.mute' | 'glossary.open'
+> = {
+  'mentions.counted': async (_, { tab }) => {
+    // Not waited for: the frame that asks need not wait until all frames have answered.
+    void countMentions(tab?.id);
+    return undefined;
+  },
+  'term.mute': async ({ id }) => {
+    await muteTerm(id);
+    return undefined;
+  },
+  'site.mute': async (_, { tab }) => {
+    await muteSiteOf(tab?.url);
+    return undefined;
+  },
+  'glossary.open': async ({ term }) => {
+    await openGlossary(term === undefined ? undefined : { term });
+    return undefined;
+  },
+};
