@@ -31,6 +31,6 @@ export async function visit(page: Page, address: string, name: string): Promise<
 /** The browser's own code for what went wrong, without the address it repeats. */
 function reason(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  const [code] = /net::ERR_\w+|NS_ERROR_\w+|about:neterror\?e=\w+/.exec(message) ?? [];
+  const [code] = /net::ERR_\w+|NS_ERROR_\w+|(?<=Error: )\w+/.exec(message) ?? [];
   return code ?? message.split('\n')[0]?.replace(/\.$/, '') ?? 'no reason given';
 }
