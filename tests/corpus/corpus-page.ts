@@ -21,6 +21,8 @@ export interface CorpusPage {
   group: string;
   /** Where a person finds it: file, and line for sentences. */
   source: string;
+  /** The document's title, empty where it has none. */
+  title: string;
   blocks: Block[];
 }
 

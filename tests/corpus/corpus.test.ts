@@ -4,7 +4,12 @@ import { readPage, withoutLabels } from './read-page.ts';
 import { readSentence, readSentences } from './read-sentences.ts';
 import { type Marked, score, shortfalls } from './score.ts';
 
-const pageOf = (line: string) => ({ group: 'g', source: 's', blocks: [readSentence(line)] });
+const pageOf = (line: string) => ({
+  group: 'g',
+  source: 's',
+  title: '',
+  blocks: [readSentence(line)],
+});
 const scoreOf = (line: string, marks: Marked[]) => score([pageOf(line)], () => [marks]);
 
 describe('the corpus', () => {
@@ -78,11 +83,17 @@ describe('reading pages', () => {
   });
 
   it('keeps links that are set edge to edge apart', () => {
-    expect(textsOf('<p><a href="#">R1</a><a href="#">Zero</a></p>')).toEqual(['R1\uFFFCZero']);
+    expect(textsOf('<p><a href="#">R1</a><a href="#">Zero</a></p>')).toEqual(['R1\u001fZero']);
   });
 
   it('reads no code, and lets no name reach across it', () => {
-    expect(textsOf('<p>DeepSeek <code>R1</code>Zero</p>')).toEqual(['DeepSeek \uFFFCZero']);
+    expect(textsOf('<p>DeepSeek <code>R1</code>Zero</p>')).toEqual(['DeepSeek \u001fZero']);
+  });
+
+  it('takes the title, which is no block', () => {
+    const page = readPage('<title>A &amp; B</title><p>c</p>', 'g', 'f');
+    expect(page.title).toBe('A & B');
+    expect(page.blocks).toHaveLength(1);
   });
 
   it('refuses a page whose elements are not closed in order', () => {

@@ -1,3 +1,4 @@
+import { WORD_BREAK } from '../../src/matcher/mention.ts';
 import { type Block, type CorpusPage, type Label, readLabelTarget } from './corpus-page.ts';
 
 /**
@@ -16,9 +17,6 @@ const UNREAD_ELEMENTS = new Set(
   'code kbd math noscript pre samp script select style svg template textarea title var'.split(' '),
 );
 const EMPTY_ELEMENTS = new Set('br hr img input link meta source wbr'.split(' '));
-
-/** Stands where something unread stood, and between links set edge to edge: no name reaches across it. */
-const GAP = '\uFFFC';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
@@ -66,7 +64,7 @@ export function readPage(html: string, group: string, file: string): CorpusPage 
 
   const endBlock = () => {
     if (labels.length > 0) fail(`a label of ${labels.at(-1)?.term} reaches across blocks`);
-    if (block.text.trim() !== '') blocks.push(block);
+    if (block.text.replaceAll(WORD_BREAK, '').trim() !== '') blocks.push(block);
     block = { text: '', labels: [] };
     linkJustClosed = false;
   };
@@ -78,10 +76,10 @@ export function readPage(html: string, group: string, file: string): CorpusPage 
       const target = /\bt="([^"]+)"/.exec(attributes)?.[1] ?? fail('a label without a term');
       labels.push({ start: block.text.length, end: -1, ...readLabelTarget(target) });
     } else if (BLOCK_ELEMENTS.has(name)) endBlock();
-    else if (UNREAD_ELEMENTS.has(name)) block.text += GAP;
+    else if (UNREAD_ELEMENTS.has(name)) block.text += WORD_BREAK;
     else if (name === 'a' && linkJustClosed) {
       const opened = labels.at(-1);
-      block.text += GAP;
+      block.text += WORD_BREAK;
       if (opened && opened.start === block.text.length - 1) opened.start = block.text.length;
     }
   };
@@ -111,7 +109,8 @@ export function readPage(html: string, group: string, file: string): CorpusPage 
   }
   if (open.length > 0) fail(`<${open.at(-1)}> is not closed`);
   endBlock();
-  return { group, source: file, blocks };
+  const title = decode(/<title>([^<]*)<\/title>/.exec(html)?.[1] ?? '');
+  return { group, source: file, title, blocks };
 }
 
 /** The page as readers get it: without the labels. */

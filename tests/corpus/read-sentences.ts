@@ -40,7 +40,7 @@ export function readSentences(content: string, group: string, file: string): Cor
       return;
     }
     if (!page) {
-      page = { group, source: `${file}:${index + 1}`, blocks: [] };
+      page = { group, source: `${file}:${index + 1}`, title: '', blocks: [] };
       pages.push(page);
     }
     page.blocks.push(readSentence(line));

@@ -7,8 +7,11 @@ export interface Marked {
   term: string;
 }
 
-/** Reads a page's blocks, in order, and answers with the mentions of each. */
-export type Spotter = (blocks: readonly string[]) => readonly (readonly Marked[])[];
+/** Answers with the mentions of each of a page's blocks. */
+export type Spotter = (page: {
+  title: string;
+  blocks: readonly { text: string }[];
+}) => readonly (readonly Marked[])[];
 
 export interface Slip {
   kind: 'false mark' | 'miss';
@@ -83,7 +86,7 @@ export function score(pages: readonly CorpusPage[], spot: Spotter): Score {
   };
   for (const page of pages) {
     tallyIn(result.groups, page.group);
-    const spotted = spot(page.blocks.map((block) => block.text));
+    const spotted = spot(page);
     page.blocks.forEach((block, index) => {
       const count = (term: string, change: (tally: Tally) => void) => {
         change(result.overall);

@@ -1,0 +1,18 @@
+import { assembleBuiltInPack } from '../../scripts/built-in-pack/assemble-built-in-pack.ts';
+import { buildIndex } from '../../src/matcher/build-index.ts';
+import { openMatcher } from '../../src/matcher/open-matcher.ts';
+import type { Marked, Spotter } from './score.ts';
+
+/** The matcher with the built-in pack, as the page script uses it. */
+export function matcherSpotter(): Spotter {
+  const matcher = openMatcher(buildIndex([assembleBuiltInPack()]));
+  return ({ title, blocks }) => {
+    const marks: Marked[][] = blocks.map(() => []);
+    const readings = blocks.map(({ text }) => matcher.read(text));
+    const decided = matcher.decide(readings, {
+      title: title ? matcher.readTitle(title) : undefined,
+    });
+    for (const { block, mentions } of decided) marks[block]?.push(...mentions);
+    return marks;
+  };
+}
