@@ -1,0 +1,96 @@
+/**
+ * The one element the card adds to a page: a popover in the top layer, with a closed shadow tree. It is
+ * no larger than a point, so that it covers nothing; the cards in it stand where they are put.
+ */
+export interface CardHost {
+  readonly element: HTMLElement;
+  readonly root: ShadowRoot;
+  /** Brings the host above everything, for a card that belongs to `element`. */
+  showFor(element: Element): void;
+  /**
+   * Brings the host above layers that the page has opened since.
+   *
+   * @returns Whether there were any.
+   */
+  raiseIfCovered(): boolean;
+  remove(): void;
+}
+
+/** @param css The style sheets of the tree, in order. */
+export function createCardHost(css: readonly string[]): CardHost {
+  const element = document.createElement('ai-footnotes');
+  element.setAttribute('popover', 'manual');
+  const root = element.attachShadow({ mode: 'closed' });
+  root.adoptedStyleSheets = css.map((text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    return sheet;
+  });
+  for (const type of KEPT_FROM_THE_PAGE) element.addEventListener(type, (e) => e.stopPropagation());
+
+  let known = new Set<Element>();
+  function raise(): void {
+    if (isOpen(element)) element.hidePopover();
+    element.showPopover();
+    known = layersBeside(element);
+  }
+
+  return {
+    element,
+    root,
+    showFor(anchor) {
+      const parent = parentFor(anchor);
+      if (element.parentNode !== parent) parent.append(element);
+      if (!isOpen(element)) raise();
+    },
+    raiseIfCovered() {
+      const covering = [...layersBeside(element)].some((layer) => !known.has(layer));
+      if (covering) raise();
+      return covering;
+    },
+    remove() {
+      element.remove();
+    },
+  };
+}
+
+function isOpen(element: Element): boolean {
+  return element.isConnected && element.matches(':popover-open');
+}
+
+/** Elements of the page that lie in the top layer, but for those the host is in. */
+function layersBeside(host: Element): Set<Element> {
+  const layers = document.querySelectorAll(':popover-open, dialog:modal, :fullscreen');
+  return new Set([...layers].filter((layer) => !layer.contains(host)));
+}
+
+/**
+ * Events that end at the card: a page that closes its dialog at any click, or takes single keys as
+ * commands, means its own.
+ */
+const KEPT_FROM_THE_PAGE = [
+  ...['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'click', 'dblclick', 'auxclick'],
+  ...['contextmenu', 'touchstart', 'touchend', 'wheel', 'copy', 'selectstart'],
+  ...['keydown', 'keyup', 'keypress', 'focusin', 'focusout'],
+];
+
+/**
+ * A modal dialog makes all that is outside it inert, and an element in full screen hides it: there the
+ * host has to live inside.
+ */
+function parentFor(anchor: Element): Element {
+  const dialog = closestAcrossShadows(anchor, 'dialog:modal');
+  if (dialog) return dialog;
+  const modal = document.querySelector('dialog:modal');
+  return modal ?? document.fullscreenElement ?? document.documentElement;
+}
+
+function closestAcrossShadows(start: Element, selector: string): Element | undefined {
+  for (let element: Element | undefined = start; element; ) {
+    const found = element.closest(selector);
+    if (found) return found;
+    const root = element.getRootNode();
+    element = root instanceof ShadowRoot ? root.host : undefined;
+  }
+  return undefined;
+}

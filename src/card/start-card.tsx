@@ -1,0 +1,249 @@
+import { render } from 'preact';
+import type { CardTerm } from '../glossary/card-term';
+import type { Language } from '../glossary/language';
+import { send } from '../messaging/send';
+import { type CardHandle, type Mark, type PageHandle, REST_DELAY } from '../page/page-handle';
+import { interfaceLanguage, message } from '../ui/message';
+import themeCss from '../ui/theme.css?inline';
+import { createCardHost } from './card-host';
+import { type CardEvent, type Point, shownHover } from './card-state';
+import { createCardStore } from './card-store';
+import { citationOf } from './citation';
+import { copyText } from './copy-text';
+import { extensionApi } from './extension-api';
+import { createFocusKeeper } from './focus-keeper';
+import { type CardSettings, followSettings } from './follow-settings';
+import { measure, viewportRect } from './measure';
+import { isOnPath } from './path-to-card';
+import { keepInside, type Placed, placeCard, SHEET_BELOW } from './placement';
+import { createPressGuard } from './press-guard';
+import { shownTerm } from './reading';
+import cardCss from './view/card.css?inline';
+import type { CardActions } from './view/card-actions';
+import { CardLayer, type Notice } from './view/card-layer';
+import hostCss from './view/host.css?inline';
+import { watchPage } from './watch-page';
+
+/** Milliseconds a notice ("Copied") is shown. */
+const NOTICE_FOR = 2_500;
+
+/** Settings until the reader's are read. */
+const INITIAL_SETTINGS: CardSettings = { openDelay: 400, theme: 'system' };
+
+/**
+ * Starts the card in a frame.
+ *
+ * @param page The script that marks names in this frame.
+ * @returns What that script tells the card; everything started here ends with its `stop`.
+ */
+export function startCard(page: PageHandle): CardHandle {
+  const host = createCardHost([hostCss, themeCss, cardCss]);
+  const guard = createPressGuard(host);
+  const focus = createFocusKeeper();
+  let settings = INITIAL_SETTINGS;
+  let notice: Notice | undefined;
+  let pointer: Point = { x: 0, y: 0 };
+  let leftAt = pointer;
+  let side: Placed['side'] | undefined;
+
+  const store = createCardStore({
+    delays: () => ({ rest: REST_DELAY, open: settings.openDelay }),
+    readTerm: (id) => readTerm(page, id),
+    wait: (callback, ms) => void setTimeout(callback, ms),
+    focusCard: (token) => focus.enter(cardElement(token)),
+    restoreFocus: focus.restore,
+    changed: show,
+  });
+  const { dispatch } = store;
+
+  function show(): void {
+    const { hover, pinned } = store.state;
+    const shown = shownHover(hover);
+    const anchor = shown?.mark ?? pinned.at(-1)?.mark;
+    if (!shown) side = undefined;
+    if (anchor) host.showFor(anchor.element);
+    render(
+      <CardLayer
+        state={store.state}
+        theme={settings.theme}
+        language={interfaceLanguage()}
+        isSheet={isSheet()}
+        notice={notice}
+        actionsFor={actionsFor}
+        dispatch={dispatch}
+      />,
+      host.root,
+    );
+    if (!anchor && !notice) host.remove();
+    settle();
+  }
+
+  /** Puts the cards where they belong now. */
+  async function settle(): Promise<void> {
+    for (const { token } of store.state.pinned) guard.placed(cardElement(token));
+    const shown = shownHover(store.state.hover);
+    const card = shown && cardElement(shown.token);
+    if (!shown || !card) return;
+    if (isSheet()) {
+      card.removeAttribute('style');
+    } else {
+      const measured = measure(shown.mark, card, shown.by === 'hover' ? pointer : undefined);
+      if (!measured) {
+        dispatch({ type: shown.mark.rects().length > 0 ? 'MARK_HIDDEN' : 'TEXT_CHANGED' });
+        return;
+      }
+      const placed = await placeCard(measured, side);
+      side = placed.side;
+      card.style.left = `${placed.x}px`;
+      card.style.top = `${placed.y}px`;
+      card.style.maxHeight = `${placed.maxHeight}px`;
+    }
+    guard.placed(card);
+  }
+
+  function actionsFor(token: number): CardActions {
+    const markOf = () => cardOf(token)?.mark;
+    const read: CardActions['read'] = (event) =>
+      dispatch({ type: 'READING_CHANGED', token, event });
+    const close = () => dispatch({ type: 'CLOSE_PRESSED', token });
+    return {
+      read,
+      close,
+      async readIn(language) {
+        const card = cardOf(token);
+        const term = card && shownTerm(card.reading);
+        if (term) read({ type: 'TERM_ARRIVED', term: await readTerm(page, term.id, language) });
+      },
+      async copy(fact, term) {
+        const taken = await copyText(citationOf(fact, term));
+        tell(token, taken ? message('cardCopied') : message('cardCopyFailed'));
+      },
+      notThis() {
+        const mark = markOf();
+        close();
+        if (!mark) return;
+        page.notThis(mark.id);
+        tell(token, message('cardMarkRemoved'));
+      },
+      mute(what, term) {
+        close();
+        if (what === 'mute-term') send('term.mute', { id: term.id });
+        else send('site.mute', {});
+      },
+      openGlossary: (term) => void send('glossary.open', { term: term.id }),
+      pin() {
+        const { x, y } = cardElement(token)?.getBoundingClientRect() ?? { x: 0, y: 0 };
+        dispatch({ type: 'PIN_PRESSED', at: { x, y } });
+      },
+      move(to) {
+        const card = cardElement(token);
+        if (!card) return;
+        const { width, height } = card.getBoundingClientRect();
+        dispatch({
+          type: 'PINNED_MOVED',
+          token,
+          at: keepInside(to, { width, height }, viewportRect()),
+        });
+      },
+    };
+  }
+
+  /** Says for a moment what has been done. */
+  function tell(token: number, text: string): void {
+    const said = { token, text };
+    notice = said;
+    show();
+    setTimeout(() => {
+      if (notice !== said) return;
+      notice = undefined;
+      show();
+    }, NOTICE_FOR);
+  }
+
+  function cardOf(token: number) {
+    const hover = shownHover(store.state.hover);
+    return hover?.token === token ? hover : store.state.pinned.find((card) => card.token === token);
+  }
+
+  function cardElement(token: number): HTMLElement | undefined {
+    return host.root.querySelector<HTMLElement>(`[data-token="${token}"]`) ?? undefined;
+  }
+
+  function isPathTo(from: Point, to: Point): boolean {
+    const shown = shownHover(store.state.hover);
+    const card = shown && cardElement(shown.token);
+    return card !== undefined && isOnPath(leftAt, from, to, card.getBoundingClientRect());
+  }
+
+  host.root.addEventListener('click', guard.check, { capture: true });
+  const unfollow = followSettings((changed) => {
+    settings = changed;
+    show();
+  });
+  let previous = pointer;
+  const unwatch = watchPage({
+    host: host.element,
+    dispatch,
+    isShown: () => shownHover(store.state.hover) !== undefined,
+    focusedPinned: () => {
+      const focused = host.root.activeElement?.closest<HTMLElement>('.pinned');
+      return focused ? Number(focused.dataset.token) : undefined;
+    },
+    pointerMoved(to) {
+      previous = pointer;
+      pointer = to;
+      if (store.state.hover.phase === 'leaving' && isPathTo(previous, to)) {
+        dispatch({ type: 'PATH_KEPT' });
+      }
+    },
+    moved: settle,
+  });
+
+  const begin = (event: CardEvent) => {
+    if (event.type === 'MARK_TAPPED' || event.type === 'MARK_REACHED') focus.remember(event.mark);
+    dispatch(event);
+  };
+  return {
+    markEntered(mark: Mark, at: number) {
+      if (host.root.querySelector('.card:hover')) return;
+      begin({
+        type: 'MARK_ENTERED',
+        mark,
+        rested: Math.max(0, performance.now() - at),
+        onPath: isPathTo(previous, pointer),
+      });
+    },
+    markLeft() {
+      leftAt = pointer;
+      dispatch({ type: 'MARK_LEFT' });
+    },
+    markTapped: (mark) => begin({ type: 'MARK_TAPPED', mark }),
+    markReached: (mark, index, count) =>
+      begin({ type: 'MARK_REACHED', mark, step: { index, count } }),
+    marksChanged() {
+      settle();
+    },
+    stop() {
+      unwatch();
+      unfollow();
+      render(null, host.root);
+      host.remove();
+    },
+  };
+}
+
+function isSheet(): boolean {
+  return window.innerWidth < SHEET_BELOW;
+}
+
+/** @throws where the facts cannot be read. An extension that was updated meanwhile ends its old scripts. */
+async function readTerm(page: PageHandle, id: string, language?: Language): Promise<CardTerm> {
+  try {
+    const [term] = await send('terms.read', { ids: [id], ...(language && { language }) });
+    if (!term) throw new Error(`no pack knows "${id}"`);
+    return term;
+  } catch (error) {
+    if (extensionApi.runtime.id === undefined) page.stop();
+    throw error;
+  }
+}

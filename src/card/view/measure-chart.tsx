@@ -1,0 +1,57 @@
+import type { CardMeasure, CardMeasureValue } from '../../glossary/card-term';
+import { interfaceLanguage, message } from '../../ui/message';
+import { Spoken } from '../../ui/spoken';
+import { barsOf, valueInWords } from '../chart';
+
+/**
+ * The terms that share a measure, as bars. It is a table: a screen reader reads names and values, and the
+ * bars are drawn in its cells.
+ */
+export function MeasureChart({ measure, term }: { measure: CardMeasure; term: string }) {
+  const bars = barsOf(measure);
+  const locale = interfaceLanguage();
+  return (
+    <table class="chart">
+      <caption>
+        <Spoken {...measure.title} />
+        {measure.better === 'lower' && (
+          <span class="chart-note"> {message('cardLowerIsBetter')}</span>
+        )}
+      </caption>
+      <tbody>
+        {measure.values.map((entry, index) => (
+          <tr key={entry.term} class={entry.term === term ? 'chart-own' : undefined}>
+            <th scope="row">
+              <Spoken {...entry.name} />
+            </th>
+            <td>
+              <span class="track" aria-hidden="true">
+                <span
+                  class={`bar bar-${bars[index]?.end}`}
+                  style={{ inlineSize: `${bars[index]?.length}%` }}
+                />
+              </span>
+              <span class="value">
+                {qualified(entry, valueInWords(measure.unit, entry.value, locale))}
+                {entry.fromCaution && <span class="chart-note"> {message('cardFromCaution')}</span>}
+              </span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function qualified({ qualifier }: CardMeasureValue, value: string): string {
+  switch (qualifier) {
+    case 'exact':
+      return value;
+    case 'about':
+      return message('cardAbout', value);
+    case 'nearly':
+      return message('cardNearly', value);
+    case 'more-than':
+      return message('cardMoreThan', value);
+  }
+}

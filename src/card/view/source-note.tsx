@@ -1,0 +1,41 @@
+import type { CardSource, CardTerm } from '../../glossary/card-term';
+import { ageInWords, dateInWords } from '../../ui/format';
+import { message } from '../../ui/message';
+import { Spoken } from '../../ui/spoken';
+
+/** Where the facts of a card come from, and how old they are: plain, since age is what makes facts wrong. */
+export function SourceNotes({ term }: { term: CardTerm }) {
+  return (
+    <footer class="sources">
+      {term.sources.map((source) => (
+        <p key={source.pack}>
+          <span class="as-of">
+            {message('cardAsOf', dateInWords(source.asOf), ageInWords(source.asOf))}
+          </span>{' '}
+          <span class="source">
+            {!source.builtIn && <>{message('cardOwnPack')} </>}
+            <Spoken {...source.publisher} />
+            {', '}
+            <SourceTitle source={source} />
+            {source.date !== source.asOf && `, ${dateInWords(source.date)}`}
+          </span>
+        </p>
+      ))}
+    </footer>
+  );
+}
+
+function SourceTitle({ source }: { source: CardSource }) {
+  const title = (
+    <cite>
+      <Spoken {...source.title} />
+    </cite>
+  );
+  return source.link ? (
+    <a href={source.link} target="_blank" rel="noopener noreferrer">
+      {title}
+    </a>
+  ) : (
+    title
+  );
+}

@@ -1,0 +1,83 @@
+import type { CardEvent, Point } from './card-state';
+
+/** What the watcher has to know of the cards to tell what an event means for them. */
+export interface Watched {
+  readonly host: Element;
+  dispatch(event: CardEvent): void;
+  /** The hover card is shown: Escape ends it. */
+  isShown(): boolean;
+  /** The pinned card that has the focus. */
+  focusedPinned(): number | undefined;
+  pointerMoved(to: Point): void;
+  /** Marks and cards may lie elsewhere now. */
+  moved(): void;
+}
+
+/**
+ * Turns what happens in the page into events of the card. Every listener is passive and on the window, and
+ * takes trusted events alone.
+ *
+ * @returns Stops watching.
+ */
+export function watchPage(watched: Watched): () => void {
+  const { dispatch, host } = watched;
+  const ending = new AbortController();
+  const capture = { capture: true, passive: true, signal: ending.signal };
+  const isOurs = (event: Event) => event.composedPath().includes(host);
+
+  function on<Name extends keyof WindowEventMap>(
+    name: Name,
+    listener: (event: WindowEventMap[Name]) => void,
+    options: AddEventListenerOptions = capture,
+  ): void {
+    window.addEventListener(name, (event) => event.isTrusted && listener(event), options);
+  }
+
+  on('pointermove', (event) => {
+    if (!isOurs(event)) watched.pointerMoved({ x: event.clientX, y: event.clientY });
+  });
+  on('pointerdown', (event) => {
+    if (!isOurs(event)) dispatch({ type: 'PAGE_PRESSED' });
+  });
+  on('scroll', (event) => {
+    if (isOurs(event)) return;
+    dispatch({ type: 'PAGE_SCROLLED' });
+    watched.moved();
+  });
+  on('resize', watched.moved);
+  on('blur', (event) => {
+    // Leaving the window is leaving the mark: no event tells where the pointer goes from here.
+    if (event.target === window) dispatch({ type: 'MARK_LEFT' });
+  });
+  on(
+    'keydown',
+    (event) => {
+      if (event.key !== 'Escape' || event.isComposing) return;
+      const pinned = watched.focusedPinned();
+      if (pinned === undefined && !watched.isShown()) {
+        dispatch({ type: 'ESCAPE_PRESSED' });
+        return;
+      }
+      // One press ends one thing: the card, not also the dialog it stands over.
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      dispatch({ type: 'ESCAPE_PRESSED', ...(pinned !== undefined && { pinned }) });
+    },
+    { capture: true, signal: ending.signal },
+  );
+  document.addEventListener(
+    'selectionchange',
+    () => {
+      if (getSelection()?.isCollapsed === false) dispatch({ type: 'SELECTION_STARTED' });
+    },
+    capture,
+  );
+  document.addEventListener(
+    'visibilitychange',
+    () => {
+      if (document.visibilityState === 'hidden') dispatch({ type: 'TAB_HIDDEN' });
+    },
+    capture,
+  );
+  return () => ending.abort();
+}
