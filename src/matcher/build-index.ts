@@ -5,7 +5,7 @@ import { foldText } from './fold-text.ts';
 /** A name or word as the index holds it: folded, every separator one space. */
 export function foldEntry(text: string): string {
   return foldText(text)
-    .text.replace(/[\s-]+/g, ' ')
+    .text.replace(/[\s\u2013-]+/g, ' ')
     .trim();
 }
 
@@ -95,8 +95,8 @@ class IndexBuilder {
       if (speaksFor) rule.for = speaksFor;
       if (speaksAgainst) rule.against = speaksAgainst;
     }
-    if (alias.notBefore) rule.notBefore = alias.notBefore.map(foldEntry);
-    if (alias.notAfter) rule.notAfter = alias.notAfter.map(foldEntry);
+    if (alias.notBefore) rule.notBefore = foldedWords(alias.notBefore);
+    if (alias.notAfter) rule.notAfter = foldedWords(alias.notAfter);
     return rule;
   }
 
@@ -153,3 +153,7 @@ function addFolded(words: Set<string>, list: readonly string[] = []): void {
 const byValue = (a: number, b: number): number => a - b;
 
 const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const foldedWords = (words: readonly string[]): string[] => [
+  ...new Set(words.map(foldEntry).filter((word) => word !== '')),
+];

@@ -14,5 +14,7 @@ const isBinding = (code: number): boolean => isDigit(code) || isLetter(code);
 const isSpace = (code: number): boolean => code === 32 || (code >= 9 && code <= 13);
 
 const HYPHEN = 45;
+/** Stands for every dash in folded text. */
+const DASH = 0x2013;
 
-export { HYPHEN, isBinding, isDigit, isLetter, isSpace };
+export { DASH, HYPHEN, isBinding, isDigit, isLetter, isSpace };

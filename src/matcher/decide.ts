@@ -7,17 +7,21 @@ import type {
   Explanation,
   Mention,
   Reason,
+  Span,
 } from './mention.ts';
 import {
   AGAINST,
   BESIDE,
-  FOR,
+  FOR_MAYBE,
+  FOR_TERM,
+  FOR_WORD,
   NEAR_BLOCKS,
-  PAGE_LIMIT,
+  NEAR_LIMIT,
+  PAGE_AGAINST_LIMIT,
   RIVAL,
+  SAME_BLOCK,
   SAME_TERM,
   THRESHOLD,
-  type Weights,
 } from './weights.ts';
 
 type Where = Reason['where'];
@@ -112,21 +116,28 @@ class Decision {
     const add = (name: string, weight: number, where: Where) => {
       reasons.push({ text: name, weight, where });
     };
-    if (candidate.rival) add(candidate.rival, RIVAL, 'beside');
-
     const own = this.#term(alias);
-    const ownPlace = this.#nearest(this.#terms, own, block);
-    if (ownPlace) add(this.#index.terms[own] ?? '', SAME_TERM[ownPlace], ownPlace);
-    this.#weigh(block, reading, candidate, rule.for, FOR, add);
-    this.#weigh(block, reading, candidate, rule.against, AGAINST, add);
+    const ownPlace = this.#nearestTerm(block, reading, candidate, own);
+    const { rival } = candidate;
+    if (rival && !this.#isKin(reading, rival, rule.for?.terms ?? [])) {
+      add(rival.text, RIVAL, 'beside');
+    }
+    this.#weigh(block, reading, candidate, rule.for, true, add);
+    this.#weigh(block, reading, candidate, rule.against, false, add);
+    let score = total(reasons);
+    if (ownPlace) {
+      score += SAME_TERM[ownPlace];
+      add(this.#index.terms[own] ?? '', SAME_TERM[ownPlace], ownPlace);
+    }
+    return { alias: text, strength: 'weak', score, threshold: THRESHOLD, reasons };
+  }
 
-    return {
-      alias: text,
-      strength: 'weak',
-      score: total(reasons),
-      threshold: THRESHOLD,
-      reasons,
-    };
+  /** Whether the name right before is one that speaks for the candidate: `OpenAI` before `o1`. */
+  #isKin(reading: BlockReading, rival: Span, terms: readonly number[]): boolean {
+    return reading.candidates.some(
+      ({ start, end, alias }) =>
+        start < rival.end && rival.start < end && terms.includes(this.#term(alias)),
+    );
   }
 
   #weigh(
@@ -134,52 +145,58 @@ class Decision {
     reading: BlockReading,
     candidate: Candidate,
     evidence: AliasRule['for'],
-    weights: Weights,
+    speaksFor: boolean,
     add: (name: string, weight: number, where: Where) => void,
   ): void {
     if (!evidence) return;
     for (const term of evidence.terms ?? []) {
-      const where =
-        this.#besideTerm(reading, candidate, term) ?? this.#nearest(this.#terms, term, block);
-      if (where) add(this.#index.terms[term] ?? '', weights[where], where);
+      const name = this.#index.terms[term] ?? '';
+      const where = this.#nearestTerm(block, reading, candidate, term);
+      const maybe = this.#besideMaybe(reading, candidate, term);
+      if (where && (where !== 'page' || !maybe)) {
+        add(name, (speaksFor ? FOR_TERM : AGAINST)[where], where);
+      } else if (maybe) add(name, (speaksFor ? FOR_MAYBE : AGAINST)[maybe], maybe);
     }
+    const seen = new Set<number>();
     for (const set of evidence.sets ?? []) {
       for (const word of this.#index.sets[set] ?? []) {
-        if (!this.#wordPlaces.has(word)) continue;
-        const where =
-          this.#besideWord(reading, candidate, word) ??
-          this.#nearest(this.#wordPlaces, word, block, true);
-        if (where) add(this.#words[word] ?? '', weights[where], where);
+        if (seen.has(word) || !this.#wordPlaces.has(word)) continue;
+        seen.add(word);
+        const spans = reading.evidence.filter((found) => found.word === word);
+        const where = closeness(spans, candidate) ?? this.#nearest(this.#wordPlaces, word, block);
+        if (where) add(this.#words[word] ?? '', (speaksFor ? FOR_WORD : AGAINST)[where], where);
       }
     }
   }
 
-  #besideTerm(reading: BlockReading, candidate: Candidate, term: number): Where | undefined {
+  #nearestTerm(
+    block: number,
+    reading: BlockReading,
+    candidate: Candidate,
+    term: number,
+  ): Where | undefined {
+    if (!this.#terms.has(term)) return undefined;
     const spans = reading.candidates.filter(
       ({ alias }) => this.#term(alias) === term && !this.#rule(alias).weak,
+    );
+    return closeness(spans, candidate) ?? this.#nearest(this.#terms, term, block);
+  }
+
+  /** How near another weak name stands that could mean a term: `o1` and `R1` together are hardly roads. */
+  #besideMaybe(reading: BlockReading, candidate: Candidate, term: number): Where | undefined {
+    const spans = reading.candidates.filter(
+      ({ alias, rival }) => !rival && this.#term(alias) === term && this.#rule(alias).weak,
     );
     return closeness(spans, candidate);
   }
 
-  #besideWord(reading: BlockReading, candidate: Candidate, word: number): Where | undefined {
-    return closeness(
-      reading.evidence.filter((found) => found.word === word),
-      candidate,
-    );
-  }
-
-  /** How near a place stands to a block, the block itself included unless it has been looked at. */
-  #nearest(places: Places, key: number, block: number, others = false): Where | undefined {
-    const blocks = places.get(key);
-    if (!blocks) return undefined;
+  /** How near the nearest other block stands that holds something. */
+  #nearest(places: Places, key: number, block: number): Where | undefined {
     let best: Where | undefined;
-    for (const place of blocks) {
-      if (place === block) {
-        if (!others) return 'block';
-        continue;
-      }
-      if (place === -1 || Math.abs(place - block) <= NEAR_BLOCKS) best = 'near';
-      else best ??= 'page';
+    for (const place of places.get(key) ?? []) {
+      if (place === block) continue;
+      if (place === -1 || Math.abs(place - block) <= NEAR_BLOCKS) return 'near';
+      best = 'page';
     }
     return best;
   }
@@ -194,31 +211,33 @@ class Decision {
 }
 
 /** How near the nearest of some spans stands to a candidate they do not overlap. */
-function closeness(
-  spans: readonly { start: number; end: number }[],
-  { start, end }: Candidate,
-): Where | undefined {
-  let where: Where | undefined;
+function closeness(spans: readonly Span[], { start, end }: Candidate): Where | undefined {
+  let nearest = Number.POSITIVE_INFINITY;
   for (const span of spans) {
     if (span.start < end && start < span.end) continue;
-    const distance = Math.max(span.start - end, start - span.end);
-    if (distance <= BESIDE) return 'beside';
-    where = 'block';
+    nearest = Math.min(nearest, Math.max(span.start - end, start - span.end));
   }
-  return where;
+  if (nearest <= BESIDE) return 'beside';
+  if (nearest <= SAME_BLOCK) return 'block';
+  return nearest < Number.POSITIVE_INFINITY ? 'near' : undefined;
 }
 
-/** The sum of the reasons, in which what stands far away counts only so much however often it stands. */
+/** The sum of the reasons, in which what stands farther away counts only so much however much there is. */
 function total(reasons: readonly Reason[]): number {
+  const sums = { near: 0, page: 0, pageAgainst: 0 };
   let score = 0;
-  let far = 0;
-  let farAgainst = 0;
   for (const { weight, where } of reasons) {
-    if (where !== 'page') score += weight;
-    else if (weight > 0) far = Math.max(far, weight);
-    else farAgainst += weight;
+    if (where === 'near' && weight > 0) sums.near += weight;
+    else if (where === 'page' && weight < 0) sums.pageAgainst += weight;
+    else if (where === 'page') sums.page = Math.max(sums.page, weight);
+    else score += weight;
   }
-  return score + far + Math.max(farAgainst, -PAGE_LIMIT);
+  return (
+    score +
+    Math.min(sums.near, NEAR_LIMIT) +
+    sums.page +
+    Math.max(sums.pageAgainst, -PAGE_AGAINST_LIMIT)
+  );
 }
 
 function notePlace(places: Places, key: number, block: number): void {

@@ -20,7 +20,9 @@ const RAISED_OR_CIRCLED =
 const SPACES_AND_DASHES =
   /[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]|[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g;
 
-const plainSeparator = (character: string): string => (/\s/.test(character) ? ' ' : '-');
+/** A dash may join a name (`GPT–4`), and may as well set two apart (`o1–R1`): it is no hyphen. */
+const plainSeparator = (character: string): string =>
+  /\s/.test(character) ? ' ' : /[\u2013-\u2015]/.test(character) ? '\u2013' : '-';
 
 /** Folds a text: names and words of the index as well as the text of pages. */
 export function foldText(source: string): FoldedText {

@@ -1,4 +1,4 @@
-import { HYPHEN, isBinding, isSpace } from './characters.ts';
+import { DASH, HYPHEN, isBinding, isSpace } from './characters.ts';
 
 /** Bits of the filter on the first two characters of an entry; a power of two. */
 const FILTER_SIZE = 4096;
@@ -105,16 +105,18 @@ const slot = (first: number, second: number): number => (first * 31 + second) & 
 
 const lower = (code: number): number => (code >= 65 && code <= 90 ? code + 32 : code);
 
+const isJoin = (code: number): boolean => code === HYPHEN || code === DASH;
+
 /** Where the separator at a position ends: a run of spaces or one hyphen; the position itself if none. */
 export function separatorEnd(text: string, at: number): number {
-  if (text.charCodeAt(at) === HYPHEN) return at + 1;
+  if (isJoin(text.charCodeAt(at))) return at + 1;
   while (isSpace(text.charCodeAt(at))) at++;
   return at;
 }
 
 /** Where the separator before a position begins. */
 export function separatorStart(text: string, at: number): number {
-  if (text.charCodeAt(at - 1) === HYPHEN) return at - 1;
+  if (isJoin(text.charCodeAt(at - 1))) return at - 1;
   while (at > 0 && isSpace(text.charCodeAt(at - 1))) at--;
   return at;
 }

@@ -77,7 +77,7 @@ export interface Candidate extends Span {
   /** Index of the alias. */
   alias: number;
   /** The name of another thing stands right before it: `Rabbit` before `R1`. */
-  rival?: string;
+  rival?: Span & { text: string };
 }
 
 /** A word of the evidence lists that stands in a block. */

@@ -19,21 +19,27 @@ const PLAIN_WORDS = new Set(
   ).split(' '),
 );
 
-/** A capitalised word, or one with digits, and the space between it and what follows. */
+/** A capitalised word, or one with digits, perhaps with a possessive, and the space behind it. */
 const NAME_BEFORE =
-  /(?:^|[^\p{L}\p{N}_-])([\p{Lu}][\p{L}\p{N}.&'’+-]*|[\p{L}]+\p{N}[\p{L}\p{N}.-]*) $/u;
+  /(?<![\p{L}\p{N}_-])((?:\p{Lu}[\p{L}\p{N}.&+-]*|\p{L}+\p{N}[\p{L}\p{N}.-]*|\d{1,3})(?:['’]s)?) $/u;
 
 /** How far back a name is looked for; names are shorter. */
 const REACH = 32;
+
+export interface Rival {
+  text: string;
+  start: number;
+  end: number;
+}
 
 /**
  * The name that stands right before a version-like one and most likely owns it: `Rabbit` before `R1`.
  *
  * @returns `undefined` where none stands there, or the name in question does not end in a digit.
  */
-export function rivalBefore(source: string, start: number, entry: string): string | undefined {
+export function rivalBefore(source: string, start: number, entry: string): Rival | undefined {
   if (!/\d$/.test(entry) || source.charAt(start - 1) !== ' ') return undefined;
-  const word = NAME_BEFORE.exec(source.slice(Math.max(0, start - REACH), start))?.[1];
-  if (word === undefined || /['’]s?$/.test(word)) return undefined;
-  return PLAIN_WORDS.has(word.toLowerCase()) ? undefined : word;
+  const text = NAME_BEFORE.exec(source.slice(Math.max(0, start - REACH), start))?.[1];
+  if (text === undefined || PLAIN_WORDS.has(text.toLowerCase())) return undefined;
+  return { text, start: start - 1 - text.length, end: start - 1 };
 }

@@ -31,7 +31,7 @@ const KEEPING_TAILS = new Set(
     'level levels style styled like class based powered grade quality type esque era inspired driven ' +
     'series generated trained family only first vs and or to api model models release paper tier is was ' +
     'derived backed enabled competitive equivalent comparable caliber calibre beating killer rivaling ' +
-    'reasoning thinking pro preview'
+    'reasoning thinking base judged 32k 8k'
   ).split(' '),
 );
 
@@ -61,6 +61,7 @@ export function isInsideToken({ text, start, end, entry }: Standing, source: str
   if (isBinding(entry.charCodeAt(0))) {
     if (SPOILS_BEFORE.has(before)) return true;
     if (before === DOT && isBinding(text.charCodeAt(start - 2))) return true;
+    if (/=["'`]$|\.[a-z0-9]+-$/.test(text.slice(Math.max(0, start - 12), start))) return true;
   }
   if (isBinding(entry.charCodeAt(entry.length - 1))) {
     if (SPOILS_BEHIND.has(behind)) return true;
@@ -131,7 +132,7 @@ export function isContinued(
     const tail = /^[a-z0-9.]+/.exec(text.slice(end + 1, end + 25))?.[0] ?? '';
     if (isDigit(last)) {
       const snapshot = /^(?:\d{4}|20\d\d\d{4}|\d{6})$/.test(tail);
-      if (!snapshot && !KEEPING_TAILS.has(tail)) return true;
+      if (!snapshot && !KEEPING_TAILS.has(tail) && !/[a-z](?:ed|ing)$/.test(tail)) return true;
     } else if (/\d/.test(tail)) return true;
   }
   return notBefore?.some((word) => standsAt(text, end, word)) ?? false;
