@@ -1,7 +1,14 @@
 /** Limits on what a pack may hold. Every number keeps one hostile or mistaken file from hurting a reader. */
 export const PACK_LIMITS = {
-  /** Characters of JSON. A pack at every limit below stays under it; a 50 MB file is refused unread. */
-  fileCharacters: 40_000_000,
+  /**
+   * Bytes of JSON: 50,000 facts of 800 bytes. Checking as much takes a second or two; a file that is larger
+   * is refused unread, see `checkFileSize`.
+   */
+  fileBytes: 40_000_000,
+  /** Levels of objects and lists; the format itself needs eight. */
+  depth: 32,
+  /** Mistakes an error tells in words; a file that is wrong from top to bottom has thousands. */
+  problemsTold: 20,
   terms: 10_000,
   facts: 50_000,
   /** Names of real things are shorter; a longer alias is an attack on the index. */

@@ -6,20 +6,20 @@ import { PACK_LIMITS } from './limits';
  * `data/pack.schema.json`. A pack is data alone: no code, no expressions, no markup, no templates.
  */
 
-/** C0 and C1 controls, line and paragraph separators, and the bidirectional controls that can forge a text. */
-const UNSAFE_CHARACTER =
+/**
+ * Text without C0 and C1 controls, line and paragraph separators, and the bidirectional controls that can
+ * forge a text.
+ */
+const SAFE_TEXT =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it refuses
-  /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
+  /^[^\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]*$/;
 
 const text = (limit: number) =>
   v.pipe(
     v.string(),
     v.minLength(1, 'is empty'),
     v.maxLength(limit, `is longer than ${limit} characters`),
-    v.check(
-      (value) => !UNSAFE_CHARACTER.test(value),
-      'holds a control or bidirectional-override character',
-    ),
+    v.regex(SAFE_TEXT, 'holds a control or bidirectional-override character'),
     v.check((value) => value.trim() === value, 'starts or ends with a space'),
     v.check((value) => value.isWellFormed(), 'holds half a surrogate pair'),
   );
@@ -41,7 +41,7 @@ const localText = (limit: number) =>
       'zh-Hans': v.optional(text(limit)),
       'zh-Hant': v.optional(text(limit)),
     }),
-    v.check((value) => Object.keys(value).length > 0, 'has no language'),
+    v.minEntries(1, 'has no language'),
   );
 
 const isCalendarDate = (value: string) => {
@@ -70,7 +70,7 @@ const httpsLink = v.pipe(
     `is longer than ${PACK_LIMITS.linkCharacters} characters`,
   ),
   v.regex(/^https:\/\/[^\s/?#@\\]+(?:[/?#][^\s\\]*)?$/, 'is not an https address'),
-  v.check((value) => !UNSAFE_CHARACTER.test(value), 'holds a control character'),
+  v.check((value) => SAFE_TEXT.test(value), 'holds a control or bidirectional-override character'),
 );
 
 /** What a term is. The order is the one readers see. */
@@ -91,11 +91,14 @@ const words = v.pipe(
 );
 
 /** What speaks for or against a weak alias: words, named sets of words of the pack, mentions of other terms. */
-const EvidenceSchema = v.strictObject({
-  words: v.optional(words),
-  sets: v.optional(v.array(slug)),
-  terms: v.optional(v.array(slug)),
-});
+const EvidenceSchema = v.pipe(
+  v.strictObject({
+    words: v.optional(words),
+    sets: v.optional(v.array(slug)),
+    terms: v.optional(v.array(slug)),
+  }),
+  v.minEntries(1, 'is empty'),
+);
 
 const AliasSchema = v.strictObject({
   text: text(PACK_LIMITS.aliasCharacters),
@@ -192,7 +195,7 @@ const EventSchema = v.strictObject({
 });
 
 export const PackSchema = v.strictObject({
-  $schema: v.optional(v.string()),
+  $schema: v.optional(text(PACK_LIMITS.linkCharacters)),
   format: v.literal(1, 'is a format this version does not know; it knows 1'),
   id: slug,
   version: v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+$/, 'is not a version written 1.2.3')),
@@ -202,7 +205,7 @@ export const PackSchema = v.strictObject({
   asOf: isoDate,
   licence: text(PACK_LIMITS.nameCharacters),
   /** Named sets of words that aliases cite as evidence. */
-  evidence: v.optional(v.record(slug, words)),
+  evidence: v.optional(v.pipe(v.record(slug, words), v.minEntries(1, 'is empty'))),
   terms: v.pipe(
     v.array(TermSchema),
     v.minLength(1, 'has no term'),

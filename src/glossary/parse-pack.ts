@@ -3,6 +3,7 @@ import { BUILT_IN_PACK_ID } from './built-in-pack-id';
 import { LANGUAGES } from './language';
 import { PACK_LIMITS } from './limits';
 import { type Pack, PackSchema } from './pack-schema';
+import { shapeProblems } from './shape-problems';
 
 /** One thing wrong with a pack: where it stands, in the file's own words, and what it is. */
 export interface PackProblem {
@@ -21,11 +22,25 @@ export class PackError extends Error {
     readonly file: string,
     readonly problems: readonly PackProblem[],
   ) {
-    super(
-      problems
-        .map(({ file: own = file, path, reason }) => [own, path, reason].filter(Boolean).join(': '))
-        .join('\n'),
-    );
+    const told = problems
+      .slice(0, PACK_LIMITS.problemsTold)
+      .map(({ file: own = file, path, reason }) => [own, path, reason].filter(Boolean).join(': '));
+    const more = problems.length - told.length;
+    super([...told, ...(more > 0 ? [`${file}: and ${more} more mistakes`] : [])].join('\n'));
+  }
+}
+
+/**
+ * Refuses a file by its size, before it is read.
+ *
+ * @param bytes Its size, as `File.size` or `stat` give it.
+ * @param file Its name, for the error.
+ * @throws {PackError} when it is larger than any pack may be.
+ */
+export function checkFileSize(bytes: number, file: string): void {
+  if (bytes > PACK_LIMITS.fileBytes) {
+    const reason = `is larger than ${PACK_LIMITS.fileBytes / 1e6} MB`;
+    throw new PackError(file, [{ path: '', reason }]);
   }
 }
 
@@ -37,11 +52,7 @@ export class PackError extends Error {
  * @throws {PackError} naming file, path and reason of everything wrong; no part of the pack is taken.
  */
 export function parsePack(json: string, file: string): Pack {
-  if (json.length > PACK_LIMITS.fileCharacters) {
-    throw new PackError(file, [
-      { path: '', reason: `is larger than ${PACK_LIMITS.fileCharacters} characters` },
-    ]);
-  }
+  checkFileSize(json.length, file); // a text has no more UTF-16 units than bytes
   let value: unknown;
   try {
     value = JSON.parse(json);
@@ -64,11 +75,13 @@ export function parsePack(json: string, file: string): Pack {
  * @throws {PackError} naming file, path and reason of everything wrong.
  */
 export function checkPack(value: unknown, file: string): Pack {
+  const shape = shapeProblems(value);
+  if (shape.length > 0) throw new PackError(file, shape);
   const result = v.safeParse(PackSchema, value);
   if (!result.success) {
     throw new PackError(
       file,
-      result.issues.map((issue) => ({ path: pathOf(issue), reason: issue.message })),
+      result.issues.map((issue) => ({ path: pathOf(issue), reason: reasonOf(issue) })),
     );
   }
   const problems = [
@@ -85,6 +98,19 @@ function pathOf(issue: v.BaseIssue<unknown>): string {
     if (typeof key === 'number') return `${path}[${key}]`;
     return path === '' ? String(key) : `${path}.${String(key)}`;
   }, '');
+}
+
+/** The schema's own words where it has some, else Valibot's in plain ones. */
+function reasonOf({ message, expected, received }: v.BaseIssue<unknown>): string {
+  if (!message.startsWith('Invalid ')) return message;
+  if (expected === 'never') return 'is no part of the format';
+  if (received === 'undefined') return 'is missing';
+  return `is ${shortened(received)}, not ${expected}`;
+}
+
+function shortened(text: string): string {
+  const enough = 60;
+  return text.length > enough ? `${text.slice(0, enough)}…` : text;
 }
 
 function* brokenReferences(pack: Pack): Generator<PackProblem> {

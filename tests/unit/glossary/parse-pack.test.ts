@@ -1,0 +1,385 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { PACK_LIMITS } from '../../../src/glossary/limits';
+import { checkFileSize, PackError, parsePack } from '../../../src/glossary/parse-pack';
+import { isSoundPack } from './is-sound-pack';
+
+const en = (text: string) => ({ en: text });
+
+/** A pack that uses every part of the format. */
+const VALID = {
+  $schema: 'https://example.org/pack.schema.json',
+  format: 1,
+  id: 'lanterns',
+  version: '1.2.3',
+  title: { en: 'Lanterns', 'zh-Hans': '灯笼', 'zh-Hant': '燈籠' },
+  source: {
+    publisher: en('Lantern Weekly'),
+    title: en('Light'),
+    date: '2025-01-28',
+    language: 'en-GB',
+    link: 'https://example.org/light?page=1#top',
+  },
+  asOf: '2025-01-28',
+  licence: 'CC BY 4.0',
+  evidence: { trade: ['wick', 'oil'] },
+  terms: [
+    {
+      id: 'lantern',
+      category: 'idea',
+      name: en('Lantern'),
+      summary: en('A light to carry.'),
+      aliases: [
+        { text: 'lantern light', strength: 'strong' },
+        {
+          text: 'Lantern',
+          strength: 'weak',
+          exactCase: true,
+          for: { words: ['wick'], sets: ['trade'], terms: ['oil'] },
+          against: { words: ['fish'] },
+          notBefore: ['fish'],
+          notAfter: ['Green'],
+        },
+      ],
+      related: ['oil'],
+    },
+    {
+      id: 'oil',
+      category: 'organisation',
+      name: en('Oil'),
+      aliases: [{ text: 'Oil Co', strength: 'strong' }],
+    },
+  ],
+  facts: [
+    {
+      id: 'brighter',
+      terms: ['lantern', 'oil'],
+      text: en('It is 3% brighter.'),
+      kind: 'measured',
+      attribution: en('Somebody'),
+      figures: [{ value: '3%', text: en('3%') }],
+      passage: 4,
+      date: '2024-02-29',
+      caution: { text: en('Once.'), source: en('A paper') },
+      source: { publisher: en('P'), title: en('T'), date: '2025-01-28', language: 'zh' },
+    },
+  ],
+  measures: [
+    {
+      id: 'brightness',
+      title: en('Brightness'),
+      unit: 'percent',
+      better: 'higher',
+      values: [
+        { term: 'lantern', value: 3, qualifier: 'about', fact: 'brighter', fromCaution: true },
+      ],
+    },
+  ],
+  events: [{ id: 'lit', date: '2024-02', terms: ['lantern'], text: en('Lit'), fact: 'brighter' }],
+};
+
+type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+const copy = (): Record<string, Json> => structuredClone(VALID) as Record<string, Json>;
+
+/** The pack with the value at a path of it changed; `undefined` takes it away. */
+function withValue(path: string, value: unknown): string {
+  const pack = copy();
+  const keys = path.split('.');
+  const last = keys.pop() ?? '';
+  // biome-ignore lint/suspicious/noExplicitAny: walks JSON by a path
+  const holder = keys.reduce<any>((inner, key) => inner[key], pack);
+  Object.defineProperty(holder, last, { value, enumerable: true, configurable: true });
+  return JSON.stringify(pack);
+}
+
+function problemsOf(json: string) {
+  try {
+    parsePack(json, 'test.json');
+  } catch (error) {
+    if (error instanceof PackError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+const messages = (json: string) => problemsOf(json).map(({ path, reason }) => `${path}: ${reason}`);
+
+describe('a pack is read whole', () => {
+  test('when everything in it is right', () => {
+    expect(parsePack(JSON.stringify(VALID), 'test.json')).toEqual(VALID);
+  });
+
+  test('when it holds markup or code, which stay text', () => {
+    const text = '<img src=x onerror=alert(1)> {{x}} javascript:x';
+    const pack = parsePack(withValue('facts.0.caution.text.en', text), 'test.json');
+    expect(pack.facts[0]?.caution?.text.en).toBe(text);
+  });
+});
+
+describe('a pack is refused, with path and reason,', () => {
+  test.each([
+    ['format', 2, 'format: is a format this version does not know; it knows 1'],
+    ['id', 'Lanterns!', 'id: is not an id: lower-case Latin letters, digits and single hyphens'],
+    [
+      'id',
+      'deepseek-r1-report',
+      'id: "deepseek-r1-report" is the pack that comes with the extension',
+    ],
+    ['version', '1.2', 'version: is not a version written 1.2.3'],
+    ['title', {}, 'title: has no language'],
+    ['asOf', '2025-02-29', 'asOf: is a date that is in no calendar'],
+    ['asOf', '28.1.2025', 'asOf: is not a date written YYYY-MM-DD'],
+    ['events.0.date', '2025-00', 'events[0].date: is a date that is in no calendar'],
+    ['terms.0.name.en', '', 'terms[0].name.en: is empty'],
+    ['terms.0.name.en', 'x'.repeat(201), 'terms[0].name.en: is longer than 200 characters'],
+    ['terms.0.name.en', 'x ', 'terms[0].name.en: starts or ends with a space'],
+    ['terms.0.name.en', 'a\ud800', 'terms[0].name.en: holds half a surrogate pair'],
+    [
+      'terms.0.aliases.0.text',
+      'a\u0000',
+      'terms[0].aliases[0].text: holds a control or bidirectional-override character',
+    ],
+    ['terms.0.aliases', [], 'terms[0].aliases: has no alias'],
+    [
+      'terms.1.aliases.0.text',
+      'LANTERN light',
+      'terms[1].aliases[0].text: "LANTERN light" is claimed by "lantern" already',
+    ],
+    ['terms.1.id', 'lantern', 'terms[1].id: "lantern" is used twice'],
+    [
+      'facts.0.kind',
+      'rumour',
+      'facts[0].kind: is "rumour", not ("measured" | "reported" | "test" | "explanation" | "expert-view")',
+    ],
+    ['facts.0.text', undefined, 'facts[0].text: is missing'],
+    ['facts.0.script', 'x', 'facts[0].script: is no part of the format'],
+    ['$schema', 'a\u202eb', '$schema: holds a control or bidirectional-override character'],
+    ['terms.0.related.0', 'sun', 'terms[0].related[0]: there is no term "sun"'],
+    [
+      'terms.0.aliases.1.for.terms.0',
+      'sun',
+      'terms[0].aliases[1].for.terms[0]: there is no term "sun"',
+    ],
+    [
+      'terms.0.aliases.1.for.sets.0',
+      'sun',
+      'terms[0].aliases[1].for.sets[0]: there is no evidence set "sun"',
+    ],
+    ['facts.0.terms.1', 'sun', 'facts[0].terms[1]: there is no term "sun"'],
+    [
+      'facts.0.figures.0.text.en',
+      '4%',
+      'facts[0].figures[0].text.en: "4%" does not stand in the text of the fact',
+    ],
+    ['measures.0.values.0.term', 'sun', 'measures[0].values[0].term: there is no term "sun"'],
+    ['measures.0.values.0.fact', 'sun', 'measures[0].values[0].fact: there is no fact "sun"'],
+    ['events.0.fact', 'sun', 'events[0].fact: there is no fact "sun"'],
+  ])('%s = %j', (path, value, message) => {
+    expect(messages(withValue(path, value))).toContain(message);
+  });
+
+  test('when it is no JSON, or no pack at all', () => {
+    expect(messages('{')[0]).toMatch(/^: is not JSON: /);
+    for (const json of ['null', '[]', '7', '"x"', '{}']) {
+      expect(messages(json).length, json).toBeGreaterThan(0);
+    }
+  });
+
+  test('for links that are anything but https', () => {
+    const spellings = [
+      'javascript:alert(1)',
+      'JavaScript:alert(1)',
+      'java\tscript:alert(1)',
+      ' javascript:alert(1)',
+      'data:text/html,x',
+      'vbscript:x',
+      'file:///etc/passwd',
+      'http://example.org/',
+      '//example.org/',
+      'https:example.org',
+      'https://user@example.org/',
+      'https://example.org\\@evil.example/',
+      'https://example.org/\u202egpj.exe',
+      'https://exa mple.org/',
+      'blob:https://example.org/x',
+      'https://',
+    ];
+    for (const link of spellings) {
+      const problems = problemsOf(withValue('source.link', link));
+      expect(
+        problems.map(({ path }) => path),
+        link,
+      ).toContain('source.link');
+    }
+  });
+
+  test('for every bidirectional and control character, in every text', () => {
+    const characters = [0x00, 0x09, 0x0a, 0x1b, 0x7f, 0x85, 0x9f, 0x61c, 0x200e, 0x200f, 0x2028];
+    const isolates = [
+      0x2029, 0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2066, 0x2067, 0x2068, 0x2069,
+    ];
+    const texts = ['title.en', 'terms.0.summary.en', 'terms.0.aliases.1.notAfter.0', 'licence'];
+    for (const code of [...characters, ...isolates]) {
+      for (const path of [...texts, 'facts.0.attribution.en', 'evidence.trade.0']) {
+        const json = withValue(path, `a${String.fromCodePoint(code)}b`);
+        expect(messages(json).join(), `${path} U+${code.toString(16)}`).toContain(
+          'holds a control or bidirectional-override character',
+        );
+      }
+    }
+  });
+});
+
+describe('a hostile file costs little and changes nothing', () => {
+  test('a file of 50 MB is refused by its size alone', () => {
+    expect(() => checkFileSize(50_000_000, 'big.json')).toThrow('big.json: is larger than 40 MB');
+    expect(() => checkFileSize(PACK_LIMITS.fileBytes, 'ok.json')).not.toThrow();
+    expect(() => parsePack('['.repeat(PACK_LIMITS.fileBytes + 1), 'big.json')).toThrow(
+      'big.json: is larger than 40 MB',
+    );
+  });
+
+  test('a pack with one term too many is refused by the count', () => {
+    const terms = Array.from({ length: PACK_LIMITS.terms + 1 }, (_, index) => ({
+      ...VALID.terms[1],
+      id: `t${index}`,
+      aliases: [{ text: `name ${index}`, strength: 'strong' }],
+    }));
+    const pack = { ...VALID, terms: [...VALID.terms, ...terms.slice(2)] };
+    expect(messages(JSON.stringify({ ...pack, terms: [...pack.terms, terms[0]] }))).toEqual([
+      'terms: has more than 10000 terms',
+    ]);
+  });
+
+  test.each([33, 1_000, 100_000])('%i levels of nesting are refused', (levels) => {
+    const deep = `${'['.repeat(levels)}${']'.repeat(levels)}`;
+    expect(messages(deep)).toEqual([expect.stringContaining('is nested deeper than 32 levels')]);
+    const inside = JSON.stringify(VALID).replace('"format":1', `"format":${deep}`);
+    expect(messages(inside)).toEqual([
+      expect.stringMatching(/^format\[0\].*nested deeper than 32/),
+    ]);
+  });
+
+  test('a thousand mistakes are counted, and twenty of them told', () => {
+    const terms = Array.from({ length: 1_000 }, () => ({}));
+    const json = JSON.stringify({ ...VALID, terms });
+    expect(problemsOf(json).length).toBeGreaterThanOrEqual(1_000);
+    expect(() => parsePack(json, 'test.json')).toThrow(/and \d+ more mistakes$/);
+    try {
+      parsePack(json, 'test.json');
+    } catch (error) {
+      expect((error as Error).message.split('\n')).toHaveLength(PACK_LIMITS.problemsTold + 1);
+    }
+  });
+
+  const paths = pathsOf(VALID as Json);
+  const anyPath = fc.constantFrom(...paths);
+
+  test('keys that every object has are refused wherever they stand, and Object.prototype stays as it was', () => {
+    const before = Object.getOwnPropertyNames(Object.prototype);
+    const holders = paths.filter((path) => isObject(at(VALID as Json, path)));
+    const keys = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', '__defineGetter__'];
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...holders),
+        fc.constantFrom(...keys),
+        fc.oneof(fc.jsonValue(), fc.constant({ polluted: true, strength: 'strong' })),
+        (path, key, value) => {
+          const json = withValue([...path, key].join('.'), value);
+          expect(messages(json).join()).toContain(`"${key}" is a reserved word`);
+          expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+        },
+      ),
+      { numRuns: 1_000, seed: 20 },
+    );
+    expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(before);
+  });
+
+  test('10,000 changed packs: none crashes, and what is let in is sound by an independent check', () => {
+    let accepted = 0;
+    const hostile = fc.constantFrom<Json>(
+      '',
+      ' ',
+      'a\u202eb',
+      'x'.repeat(3_000),
+      '2025-02-30',
+      'javascript:x',
+      'lantern',
+      'sun',
+      -1,
+      1e308,
+      0.5,
+      {},
+      [],
+      [[]],
+      null,
+    );
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.tuple(
+            anyPath,
+            fc.oneof(hostile, fc.jsonValue() as fc.Arbitrary<Json>, fc.constant(undefined)),
+          ),
+          {
+            minLength: 1,
+            maxLength: 3,
+          },
+        ),
+        (changes) => {
+          const pack = changes.reduce(
+            (changed, [path, value]) => changeAt(changed, path, value),
+            copy() as Json,
+          );
+          const json = JSON.stringify(pack);
+          let read: unknown;
+          try {
+            read = parsePack(json, 'test.json');
+          } catch (error) {
+            if (error instanceof PackError && error.problems.every(({ reason }) => reason)) return;
+            throw error;
+          }
+          accepted += 1;
+          expect(isSoundPack(read)).toBe(true);
+          expect(read).toEqual(JSON.parse(json));
+        },
+      ),
+      { numRuns: 10_000, seed: 19 },
+    );
+    expect(accepted).toBeGreaterThan(100);
+  }, 60_000);
+});
+
+function isObject(value: Json | undefined): value is { [key: string]: Json } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function pathsOf(value: Json): string[][] {
+  if (typeof value !== 'object' || value === null) return [[]];
+  return [
+    [],
+    ...Object.entries(value).flatMap(([key, part]) =>
+      pathsOf(part as Json).map((rest) => [key, ...rest]),
+    ),
+  ];
+}
+
+function at(value: Json, path: readonly string[]): Json | undefined {
+  return path.reduce<Json | undefined>(
+    (inner, key) => (inner as { [key: string]: Json } | undefined)?.[key],
+    value,
+  );
+}
+
+/** A copy with the value at the path changed, or taken away; the same when an earlier change took the path. */
+function changeAt(value: Json, [key, ...rest]: readonly string[], next: Json | undefined): Json {
+  if (key === undefined) return next ?? null;
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return value;
+  const changed = structuredClone(value) as { [key: string]: Json };
+  if (rest.length > 0) changed[key] = changeAt(changed[key] as Json, rest, next);
+  else if (next !== undefined) changed[key] = next;
+  else if (Array.isArray(changed)) changed.splice(Number(key), 1);
+  else delete changed[key];
+  return changed;
+}
