@@ -1,0 +1,108 @@
+import type { CardTerm } from '../glossary/card-term';
+import { inLanguage, type Language, type SpokenText } from '../glossary/language';
+import type { Category, Measure, Pack } from '../glossary/pack-schema';
+import { CATEGORIES } from '../glossary/pack-schema';
+import { readCardTerm } from '../glossary/read-card-term';
+import { type SearchableTerm, searchableTerms } from '../ui/term-search';
+
+/** A term as lists show it. */
+export interface ListedTerm {
+  id: string;
+  category: Category;
+  name: SpokenText;
+  summary: SpokenText | undefined;
+  /** The packs that know it. */
+  packs: readonly string[];
+}
+
+/** A pack as choices show it. */
+export interface ListedPack {
+  id: string;
+  title: SpokenText;
+}
+
+/** Something that happened, with the terms it concerns and the fact that says so. */
+export interface ListedEvent {
+  id: string;
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+  date: string;
+  text: SpokenText;
+  terms: readonly ListedTerm[];
+}
+
+/** Everything the packs know, in one language. */
+export interface Library {
+  language: Language;
+  packs: readonly ListedPack[];
+  /** By category, and by name within one. */
+  terms: readonly ListedTerm[];
+  searchable: readonly SearchableTerm[];
+  /** Earliest first. */
+  events: readonly ListedEvent[];
+  /** Terms that have a measured value, by measure. */
+  measures: readonly { id: string; term: string }[];
+  /** All there is to say of a term; `undefined` for an id no pack knows. */
+  read(id: string): CardTerm | undefined;
+}
+
+/** Puts packs in order for reading. */
+export function openLibrary(packs: readonly Pack[], language: Language): Library {
+  const terms = listTerms(packs, language);
+  const byId = new Map(terms.map((term) => [term.id, term]));
+  const order = new Map(terms.map(({ id }, index) => [id, index]));
+  return {
+    language,
+    packs: packs.map(({ id, title }) => ({ id, title: spoken(title, language) })),
+    terms,
+    searchable: searchableTerms(packs.flatMap((pack) => pack.terms)).sort(
+      (one, other) => (order.get(one.id) ?? 0) - (order.get(other.id) ?? 0),
+    ),
+    events: packs
+      .flatMap(({ events = [] }) => events)
+      .map(({ id, date, text, terms: ids }) => ({
+        id,
+        date,
+        text: spoken(text, language),
+        terms: ids.flatMap((term) => byId.get(term) ?? []),
+      }))
+      .sort((one, other) => (one.date < other.date ? -1 : Number(one.date > other.date))),
+    measures: uniqueMeasures(packs),
+    read: (id) => readCardTerm(packs, id, language),
+  };
+}
+
+function listTerms(packs: readonly Pack[], language: Language): ListedTerm[] {
+  const listed = new Map<string, ListedTerm>();
+  for (const pack of packs) {
+    for (const { id, category, name, summary } of pack.terms) {
+      const known = listed.get(id);
+      listed.set(id, {
+        id,
+        category: known?.category ?? category,
+        name: known?.name ?? spoken(name, language),
+        summary: known?.summary ?? (summary && inLanguage(summary, language)),
+        packs: [...(known?.packs ?? []), pack.id],
+      });
+    }
+  }
+  const { compare } = new Intl.Collator(language, { numeric: true });
+  return [...listed.values()].sort(
+    (one, other) =>
+      CATEGORIES.indexOf(one.category) - CATEGORIES.indexOf(other.category) ||
+      compare(one.name.text, other.name.text),
+  );
+}
+
+function uniqueMeasures(packs: readonly Pack[]): { id: string; term: string }[] {
+  const measures = new Map<string, Measure>();
+  for (const measure of packs.flatMap((pack) => pack.measures ?? [])) {
+    if (!measures.has(measure.id)) measures.set(measure.id, measure);
+  }
+  return [...measures.values()].flatMap(({ id, values: [first] }) =>
+    first === undefined ? [] : [{ id, term: first.term }],
+  );
+}
+
+function spoken(text: Partial<Record<Language, string | undefined>>, language: Language): SpokenText {
+  return inLanguage(text, language) ?? { text: '', language };
+}
