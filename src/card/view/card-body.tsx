@@ -1,12 +1,12 @@
 import type { CardTerm } from '../../glossary/card-term';
 import type { Language } from '../../glossary/language';
+import { MeasureChart } from '../../ui/measure-chart';
 import { countedMessage, interfaceLanguage, message } from '../../ui/message';
+import { SourceNotes } from '../../ui/source-notes';
 import { Spoken } from '../../ui/spoken';
 import { FACTS_AT_FIRST, type Reading } from '../reading';
 import type { CardActions } from './card-actions';
 import { FactEntry } from './fact-entry';
-import { MeasureChart } from './measure-chart';
-import { SourceNotes } from './source-note';
 
 interface CardBodyProps {
   id: string;

@@ -1,7 +1,7 @@
-import type { CardSource, CardTerm } from '../../glossary/card-term';
-import { ageInWords, dateInWords } from '../../ui/format';
-import { message } from '../../ui/message';
-import { Spoken } from '../../ui/spoken';
+import type { CardSource, CardTerm } from '../glossary/card-term';
+import { ageInWords, dateInWords } from './format';
+import { message } from './message';
+import { Spoken } from './spoken';
 
 /** Where the facts of a card come from, and how old they are: plain, since age is what makes facts wrong. */
 export function SourceNotes({ term }: { term: CardTerm }) {

@@ -1,7 +1,7 @@
-import type { CardMeasure, CardMeasureValue } from '../../glossary/card-term';
-import { interfaceLanguage, message } from '../../ui/message';
-import { Spoken } from '../../ui/spoken';
-import { barsOf, valueInWords } from '../chart';
+import type { CardMeasure, CardMeasureValue } from '../glossary/card-term';
+import { barsOf, valueInWords } from './chart';
+import { interfaceLanguage, message } from './message';
+import { Spoken } from './spoken';
 
 /**
  * The terms that share a measure, as bars. It is a table: a screen reader reads names and values, and the

@@ -1,6 +1,6 @@
 import type { CardFact, CardTerm } from '../glossary/card-term';
-import { dateInWords } from '../ui/format';
-import { message } from '../ui/message';
+import { dateInWords } from './format';
+import { message } from './message';
 
 /**
  * A fact as one would quote it: its text, who says so, its caution, and where it stands.
