@@ -103,6 +103,9 @@ function uniqueMeasures(packs: readonly Pack[]): { id: string; term: string }[] 
   );
 }
 
-function spoken(text: Partial<Record<Language, string | undefined>>, language: Language): SpokenText {
+function spoken(
+  text: Partial<Record<Language, string | undefined>>,
+  language: Language,
+): SpokenText {
   return inLanguage(text, language) ?? { text: '', language };
 }

@@ -55,11 +55,11 @@ export function searchTerms(terms: readonly SearchableTerm[], typed: string): st
 
 function ranked(
   terms: readonly SearchableTerm[],
-  fit: (term: SearchableTerm) => number | undefined,
+  rankOf: (term: SearchableTerm) => number | undefined,
 ): string[] {
   return terms
     .flatMap((term) => {
-      const rank = fit(term);
+      const rank = rankOf(term);
       return rank === undefined ? [] : [{ id: term.id, rank }];
     })
     .sort((one, other) => one.rank - other.rank)
@@ -70,7 +70,7 @@ function fitOf(
   { names, summaries }: SearchableTerm,
   text: string,
   phrase: string,
-): Fit | undefined {
+): number | undefined {
   if (names.includes(text)) return FITS.whole;
   if (names.some((name) => name.startsWith(text))) return FITS.start;
   if (names.some((name) => name.includes(text))) return FITS.inside;
