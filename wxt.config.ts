@@ -1,13 +1,14 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { builtInPackPlugin } from './scripts/built-in-pack/vite-plugin.ts';
+import { preactWithoutInnerHtml } from './scripts/preact-without-inner-html.ts';
 
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
   targetBrowsers: ['chrome', 'firefox'],
   vite: () => ({
-    plugins: [preact(), builtInPackPlugin()],
+    plugins: [preact(), preactWithoutInnerHtml(), builtInPackPlugin()],
     build: { target: ['chrome140', 'firefox150'] },
   }),
   manifest: {

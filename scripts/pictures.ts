@@ -54,7 +54,9 @@ for (const kind of BROWSER_KINDS) {
           await page.waitForFunction(() =>
             document.querySelector('ai-footnotes')?.shadowRoot?.querySelector('.card'),
           );
-          await page.waitForFunction(() => document.getAnimations().length === 0);
+          await page.waitForFunction(
+            () => document.querySelector('ai-footnotes')?.shadowRoot?.getAnimations().length === 0,
+          );
           await writeFile(join(folder, file), await page.screenshot());
           await page.close();
         }

@@ -1,4 +1,5 @@
 import type { CardTerm } from '../glossary/card-term';
+import type { Language } from '../glossary/language';
 
 /** How many facts a card shows before the reader asks for the rest. */
 export const FACTS_AT_FIRST = 3;
@@ -20,13 +21,17 @@ export interface Reading {
   /** The last term asked for could not be read. */
   readonly failed?: true;
   readonly question?: Question;
+  /** A language the reader asked for in which the term has no text. */
+  readonly missing?: Language;
 }
 
 export type ReadingEvent =
   /** The reader chose a related term. */
   | { type: 'RELATED_CHOSEN'; term: string }
-  /** Facts came: of a related term, or of the shown one in another language. */
+  /** Facts came of the related term that was asked for. */
   | { type: 'TERM_ARRIVED'; term: CardTerm }
+  /** The shown term came in the language that was asked for, or in another where it has no such text. */
+  | { type: 'TRANSLATION_ARRIVED'; term: CardTerm; language: Language }
   | { type: 'TERM_FAILED'; term: string }
   | { type: 'WENT_BACK' }
   | { type: 'REST_TOGGLED' }
@@ -54,6 +59,13 @@ export function read(reading: Reading, event: ReadingEvent): Reading {
       return { trail, expanded, coming: event.term };
     case 'TERM_ARRIVED':
       return arrive(reading, event.term);
+    case 'TRANSLATION_ARRIVED':
+      if (shownTerm(reading)?.id !== event.term.id) return reading;
+      return {
+        trail: [...trail.slice(0, -1), event.term],
+        expanded,
+        ...(languageOf(event.term) !== event.language && { missing: event.language }),
+      };
     case 'TERM_FAILED':
       return reading.coming === event.term ? { trail, expanded, failed: true } : reading;
     case 'WENT_BACK':
@@ -67,15 +79,17 @@ export function read(reading: Reading, event: ReadingEvent): Reading {
   }
 }
 
-/** The same term again is that term in another language; any other is news only while it is awaited. */
+/** The language a term is told in: that of its facts, which are most of its text. */
+export function languageOf(term: CardTerm): Language {
+  return (term.facts[0]?.text ?? term.summary ?? term.name).language;
+}
+
+/** A term is news only while it is awaited. */
 function arrive(reading: Reading, term: CardTerm): Reading {
-  const { trail, expanded, coming } = reading;
-  if (shownTerm(reading)?.id === term.id) {
-    return { ...reading, trail: [...trail.slice(0, -1), term] };
-  }
+  const { trail, coming } = reading;
   if (coming !== term.id) return reading;
   const earlier = trail.findIndex(({ id }) => id === term.id);
   // A circle of related terms leads back to where the reader was, not ever deeper.
   const kept = earlier === -1 ? trail : trail.slice(0, earlier);
-  return { trail: [...kept, term], expanded: earlier === -1 ? false : expanded };
+  return { trail: [...kept, term], expanded: false };
 }

@@ -112,7 +112,9 @@ export function startCard(page: PageHandle): CardHandle {
       async readIn(language) {
         const card = cardOf(token);
         const term = card && shownTerm(card.reading);
-        if (term) read({ type: 'TERM_ARRIVED', term: await readTerm(page, term.id, language) });
+        if (!term) return;
+        const translated = await readTerm(page, term.id, language);
+        read({ type: 'TRANSLATION_ARRIVED', term: translated, language });
       },
       async copy(fact, term) {
         const taken = await copyText(citationOf(fact, term));

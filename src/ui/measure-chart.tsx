@@ -24,7 +24,7 @@ export function MeasureChart({ measure, term }: { measure: CardMeasure; term: st
             <th scope="row">
               <Spoken {...entry.name} />
             </th>
-            <td>
+            <td class="scale">
               <span class="track" aria-hidden="true">
                 <span
                   class={`bar bar-${bars[index]?.end}`}
@@ -33,12 +33,21 @@ export function MeasureChart({ measure, term }: { measure: CardMeasure; term: st
               </span>
               <span class="value">
                 {qualified(entry, valueInWords(measure.unit, entry.value, locale))}
-                {entry.fromCaution && <span class="chart-note"> {message('cardFromCaution')}</span>}
+                {entry.fromCaution && <span class="chart-note"> †</span>}
               </span>
             </td>
           </tr>
         ))}
       </tbody>
+      {measure.values.some(({ fromCaution }) => fromCaution) && (
+        <tfoot>
+          <tr>
+            <td class="chart-note" colSpan={2}>
+              † {message('cardFromCaution')}
+            </td>
+          </tr>
+        </tfoot>
+      )}
     </table>
   );
 }

@@ -1,12 +1,15 @@
 import type { CardTerm } from '../../glossary/card-term';
-import type { Language } from '../../glossary/language';
+import { closestLanguage, type Language } from '../../glossary/language';
 import { MeasureChart } from '../../ui/measure-chart';
 import { countedMessage, interfaceLanguage, message } from '../../ui/message';
 import { SourceNotes } from '../../ui/source-notes';
 import { Spoken } from '../../ui/spoken';
-import { FACTS_AT_FIRST, type Reading } from '../reading';
+import { FACTS_AT_FIRST, languageOf, type Reading } from '../reading';
 import type { CardActions } from './card-actions';
 import { FactEntry } from './fact-entry';
+
+/** Characters from which a name is set smaller, so that facts still find room below it. */
+const LONG_NAME = 48;
 
 interface CardBodyProps {
   id: string;
@@ -21,7 +24,7 @@ export function CardBody({ id, term, reading, actions }: CardBodyProps) {
   const facts = reading.expanded ? term.facts : term.facts.slice(0, FACTS_AT_FIRST);
   return (
     <>
-      <h2 class="name" id={`${id}-name`}>
+      <h2 class={term.name.text.length > LONG_NAME ? 'name long' : 'name'} id={`${id}-name`}>
         <Spoken {...term.name} />
       </h2>
       {term.summary ? (
@@ -31,7 +34,7 @@ export function CardBody({ id, term, reading, actions }: CardBodyProps) {
       ) : (
         <p class="missing">{message('cardNoSummary')}</p>
       )}
-      <OtherLanguage term={term} actions={actions} />
+      <OtherLanguage term={term} reading={reading} actions={actions} />
       {facts.length > 0 ? (
         <ol class="facts">
           {facts.map((fact) => (
@@ -63,19 +66,22 @@ export function CardBody({ id, term, reading, actions }: CardBodyProps) {
 }
 
 /** Says when facts are in another language than the reader's, and offers the other one there is. */
-function OtherLanguage({ term, actions }: { term: CardTerm; actions: CardActions }) {
-  const reader = interfaceLanguage() as Language;
-  const [first] = term.facts;
-  const shown = first?.text.language ?? term.name.language;
+function OtherLanguage({ term, reading, actions }: Omit<CardBodyProps, 'id'>) {
+  const reader = closestLanguage(interfaceLanguage());
+  const shown = languageOf(term);
   if (shown === reader) return null;
   const name = (language: Language) =>
     new Intl.DisplayNames(reader, { type: 'language' }).of(language) ?? language;
   return (
     <p class="missing">
       {message('cardOtherLanguage', name(shown))}{' '}
-      <button type="button" class="text-button" onClick={() => actions.readIn(reader)}>
-        {message('cardReadIn', name(reader))}
-      </button>
+      {reading.missing === reader ? (
+        message('cardNotIn', name(reader))
+      ) : (
+        <button type="button" class="text-button" onClick={() => actions.readIn(reader)}>
+          {message('cardReadIn', name(reader))}
+        </button>
+      )}
     </p>
   );
 }

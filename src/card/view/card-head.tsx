@@ -25,7 +25,8 @@ interface CardHeadProps {
   step?: Step | undefined;
   /** Where a pinned card stands. */
   at?: Point | undefined;
-  canPin: boolean;
+  /** Whether it can be kept; `undefined` where cards are never kept. */
+  canPin: boolean | undefined;
 }
 
 /** Whose card it is, what the term is, and the buttons that concern the card itself. */
@@ -66,7 +67,7 @@ export function CardHead({ term, reading, actions, step, at, canPin }: CardHeadP
       {term && !before && <span class="category">{categoryLabel(term.category)}</span>}
       {step && <span class="step">{message('cardStep', step.index, step.count)}</span>}
       <span class="head-buttons">
-        {!at && (
+        {canPin !== undefined && (
           <button
             type="button"
             class="icon-button"

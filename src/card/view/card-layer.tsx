@@ -21,7 +21,7 @@ interface CardLayerProps {
 export function CardLayer(props: CardLayerProps) {
   const { state, theme, language, isSheet, notice, actionsFor, dispatch } = props;
   const hover = shownHover(state.hover);
-  const canPin = state.pinned.length < MOST_PINNED && !isSheet;
+  const canPin = isSheet ? undefined : state.pinned.length < MOST_PINNED;
   const noticeFor = (token: number) => (notice?.token === token ? notice.text : undefined);
   return (
     <div class="layer" data-theme={theme === 'system' ? undefined : theme} lang={language}>
@@ -32,7 +32,7 @@ export function CardLayer(props: CardLayerProps) {
           marked={card.mark.term}
           reading={card.reading}
           at={card.at}
-          canPin={false}
+          canPin={undefined}
           isSheet={false}
           notice={noticeFor(card.token)}
           actions={actionsFor(card.token)}

@@ -18,7 +18,7 @@ interface CardProps {
   step?: Step | undefined;
   /** Where it stands, once pinned. */
   at?: Point | undefined;
-  canPin: boolean;
+  canPin: boolean | undefined;
   isSheet: boolean;
   /** What has just been done, for a moment. */
   notice: string | undefined;
