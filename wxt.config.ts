@@ -40,6 +40,7 @@ export default defineConfig({
         suggested_key: { default: 'Alt+Shift+L' },
         description: '__MSG_commandLookUp__',
       },
+      'save-footnote': { description: '__MSG_menuClip__' },
       'mute-site': { description: '__MSG_menuMuteSite__' },
     },
     host_permissions: ['<all_urls>'],

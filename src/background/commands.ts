@@ -1,5 +1,6 @@
 import browser, { type Tabs } from 'webextension-polyfill';
 import type { PageHandle } from '../page/page-handle';
+import { showFootnoteForm } from './footnote-service';
 import { lookUpSelection } from './look-up';
 import { muteSiteOf } from './muting';
 
@@ -10,6 +11,10 @@ const COMMANDS: Record<string, (tab: Tabs.Tab) => Promise<void>> = {
   'look-up': async (tab) => {
     const { frame, selection } = await readFocus(tab);
     await lookUpSelection(tab, frame, selection);
+  },
+  'save-footnote': async (tab) => {
+    const { frame } = await readFocus(tab);
+    if (tab.id !== undefined) await showFootnoteForm(tab.id, frame);
   },
   'mute-site': (tab) => muteSiteOf(tab.url),
 };

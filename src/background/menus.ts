@@ -1,5 +1,6 @@
 import browser, { type Menus, type Tabs } from 'webextension-polyfill';
 import { type MessageName, message } from '../ui/message';
+import { showFootnoteForm } from './footnote-service';
 import { openGlossary } from './glossary-tab';
 import { lookUpSelection } from './look-up';
 import { muteSiteOf } from './muting';
@@ -18,6 +19,14 @@ const ITEMS: Record<string, MenuItem> = {
     title: 'menuLookUp',
     contexts: ['selection'],
     run: ({ selectionText = '', frameId }, tab) => lookUpSelection(tab, frameId, selectionText),
+  },
+  'save-footnote': {
+    title: 'menuClip',
+    contexts: ['selection'],
+    onSites: true,
+    run: async ({ frameId }, tab) => {
+      if (tab?.id !== undefined) await showFootnoteForm(tab.id, frameId ?? 0);
+    },
   },
   'mute-site': {
     title: 'menuMuteSite',

@@ -1,10 +1,54 @@
 import * as v from 'valibot';
 import type { CardTerm } from '../glossary/card-term';
-import { LanguageSchema } from '../glossary/language';
+import { LanguageSchema, type SpokenText } from '../glossary/language';
 import { PACK_LIMITS } from '../glossary/limits';
+import { CATEGORIES, type Category, FACT_KINDS } from '../glossary/pack-schema';
 
 const termId = v.pipe(v.string(), v.minLength(1), v.maxLength(PACK_LIMITS.idCharacters));
 const nothing = v.strictObject({});
+const factText = v.pipe(v.string(), v.maxLength(PACK_LIMITS.factCharacters));
+const shortText = v.pipe(v.string(), v.maxLength(PACK_LIMITS.linkCharacters));
+
+/** What the form for a footnote holds; the pack format decides what of it can be kept. */
+const FootnoteSchema = v.strictObject({
+  language: LanguageSchema,
+  text: factText,
+  term: v.union([
+    termId,
+    v.strictObject({
+      name: shortText,
+      category: v.picklist(CATEGORIES),
+      aliases: v.pipe(
+        v.array(
+          v.strictObject({
+            text: shortText,
+            strength: v.picklist(['strong', 'weak']),
+            for: v.optional(v.strictObject({ words: v.array(shortText) })),
+          }),
+        ),
+        v.maxLength(PACK_LIMITS.aliasesPerTerm),
+      ),
+    }),
+  ]),
+  kind: v.picklist(FACT_KINDS),
+  attribution: v.optional(shortText),
+  source: v.strictObject({
+    title: shortText,
+    publisher: shortText,
+    date: shortText,
+    link: v.optional(shortText),
+  }),
+});
+
+/** A footnote as the form for it holds it: a term that some pack has goes by its id. */
+export type FootnoteDraft = v.InferOutput<typeof FootnoteSchema>;
+
+/** A term that a footnote can be about. */
+export interface ListedTerm {
+  id: string;
+  name: SpokenText;
+  category: Category;
+}
 
 /**
  * Everything the scripts of the extension say to the background, by name: what may come with each.
@@ -25,6 +69,15 @@ export const PARAMS = {
   'site.mute': nothing,
   /** Opens the glossary in a tab, at a term. */
   'glossary.open': v.strictObject({ term: v.optional(termId) }),
+  /** Puts the form for a footnote into the frame that asks: a new one for its selection, or one to edit. */
+  'footnote.form': v.strictObject({ fact: v.optional(termId) }),
+  /** One of the reader's footnotes, to edit. */
+  'footnote.read': v.strictObject({ fact: termId }),
+  /** Keeps a new footnote, or puts it in the place of `replaces`. */
+  'footnote.save': v.strictObject({ footnote: FootnoteSchema, replaces: v.optional(termId) }),
+  'footnote.remove': v.strictObject({ fact: termId }),
+  /** Every term there is, by name. */
+  'terms.list': nothing,
 } as const;
 
 export type MessageName = keyof typeof PARAMS;
@@ -38,6 +91,11 @@ export interface Results {
   'term.mute': undefined;
   'site.mute': undefined;
   'glossary.open': undefined;
+  'footnote.form': undefined;
+  'footnote.read': FootnoteDraft;
+  'footnote.save': undefined;
+  'footnote.remove': undefined;
+  'terms.list': ListedTerm[];
 }
 
 export interface Message<Name extends MessageName = MessageName> {

@@ -76,6 +76,8 @@ export interface PageHandle {
    * @returns whether there is one.
    */
   revealSelection(): boolean;
+  /** The terms of the mentions that the reader's selection in this frame touches, one entry per mention. */
+  selectedTerms(): string[];
   /** Opens the card of the next (1) or previous (-1) mention. */
   step(direction: 1 | -1): void;
   /** Ends the script: marks, listeners, observers and timers are gone when it returns. */

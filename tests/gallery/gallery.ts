@@ -60,6 +60,7 @@ const page: PageHandle = {
   list: async () => [],
   reveal() {},
   revealSelection: () => false,
+  selectedTerms: () => [],
   step() {},
   stop() {},
   notThis: (id) => void taken.push(id),

@@ -1,0 +1,142 @@
+import builtInPack from 'virtual:built-in-pack';
+import browser from 'webextension-polyfill';
+import { calendarDay } from '../footnotes/calendar-day';
+import {
+  addFootnote,
+  editFootnote,
+  type Footnote,
+  OWN_PACK,
+  removeFootnote,
+} from '../footnotes/own-pack';
+import { inLanguage } from '../glossary/language';
+import type { Fact, Pack, Term } from '../glossary/pack-schema';
+import type { Answers, Sender } from '../messaging/answer';
+import type { FootnoteDraft, ListedTerm } from '../messaging/vocabulary';
+import { importPack } from '../packs/import-pack';
+import { openPackDatabase, type PackDatabase } from '../packs/pack-database';
+import { readPacks } from '../packs/read-packs';
+import { publishReaderIndex } from '../packs/reader-index';
+import { readPack, readTerms, removePack } from '../packs/reader-packs';
+import { readSettings } from '../settings/store';
+import { factsLanguage } from '../ui/facts-language';
+
+/** What the background does with the reader's own footnotes. */
+export const footnoteAnswers: Pick<
+  Answers,
+  'footnote.form' | 'footnote.read' | 'footnote.save' | 'footnote.remove' | 'terms.list'
+> = {
+  'footnote.form': async ({ fact }, sender) => showForm(sender, fact),
+  'footnote.read': async ({ fact }) => draftOf(await readOwnPack(), fact),
+  'footnote.save': async ({ footnote, replaces }) =>
+    changeOwnPack(async (pack, database) => {
+      const whole = await withTerm(footnote, pack, database);
+      if (replaces === undefined) return addFootnote(pack, whole, calendarDay(new Date())).pack;
+      return editFootnote(pack ?? missing(replaces), replaces, whole);
+    }),
+  'footnote.remove': async ({ fact }) =>
+    changeOwnPack(async (pack) => removeFootnote(pack ?? missing(fact), fact)),
+  'terms.list': listTerms,
+};
+
+/** Shows the form in a frame: for a footnote to edit, or for a new one on the frame's selection. */
+export async function showFootnoteForm(tab: number, frame: number, fact?: string): Promise<void> {
+  const target = { tabId: tab, frameIds: [frame] };
+  await browser.scripting.executeScript({ target, func: askForForm, args: [fact ?? null] });
+  await browser.scripting.executeScript({ target, files: ['clip.js'] });
+}
+
+/** Runs in the page's isolated world and sees nothing of this module: the form finds there what to edit. */
+function askForForm(fact: string | null): void {
+  (globalThis as Record<symbol, unknown>)[Symbol.for('ai-footnotes.edit')] = fact ?? undefined;
+}
+
+async function showForm({ tab, frameId }: Sender, fact?: string): Promise<undefined> {
+  if (tab?.id === undefined || frameId === undefined) throw new Error('a form needs a tab');
+  await showFootnoteForm(tab.id, frameId, fact);
+}
+
+/** Changes the reader's pack, one change after the other: of two at once, both are kept. */
+async function changeOwnPack(
+  change: (pack: Pack | undefined, database: PackDatabase) => Promise<Pack | undefined>,
+): Promise<undefined> {
+  await navigator.locks.request(OWN_PACK, async () => {
+    const database = await openPackDatabase();
+    try {
+      const changed = await change(await readPack(database, OWN_PACK), database);
+      if (changed === undefined) await removePack(database, OWN_PACK);
+      else await importPack(database, changed, { now: Date.now() });
+    } finally {
+      database.close();
+    }
+    await publishReaderIndex();
+  });
+}
+
+async function readOwnPack(): Promise<Pack | undefined> {
+  const database = await openPackDatabase();
+  try {
+    return await readPack(database, OWN_PACK);
+  } finally {
+    database.close();
+  }
+}
+
+async function withTerm(
+  draft: FootnoteDraft,
+  own: Pack | undefined,
+  database: PackDatabase,
+): Promise<Footnote> {
+  const { term, ...rest } = draft;
+  if (typeof term !== 'string') return { ...rest, term } as Footnote;
+  const packs = [own, builtInPack, ...(await readTerms(database, [term]))];
+  return { ...rest, term: termIn(packs, term) } as Footnote;
+}
+
+function termIn(packs: readonly (Pack | undefined)[], id: string): Term {
+  for (const pack of packs) {
+    const term = pack?.terms.find((known) => known.id === id);
+    if (term) return term;
+  }
+  throw new Error(`no pack knows the term "${id}"`);
+}
+
+function draftOf(pack: Pack | undefined, id: string): FootnoteDraft {
+  const fact = pack?.facts.find((known) => known.id === id) ?? missing(id);
+  const language = languageOf(fact);
+  const source = fact.source;
+  const [term] = fact.terms;
+  if (source === undefined || term === undefined) throw new Error(`"${id}" was not clipped`);
+  const { text: attribution } = (fact.attribution && inLanguage(fact.attribution, language)) ?? {};
+  return {
+    language,
+    text: fact.text[language] ?? '',
+    term,
+    kind: fact.kind,
+    ...(attribution !== undefined && { attribution }),
+    source: {
+      title: inLanguage(source.title, language)?.text ?? '',
+      publisher: inLanguage(source.publisher, language)?.text ?? '',
+      date: source.date,
+      ...(source.link !== undefined && { link: source.link }),
+    },
+  };
+}
+
+function languageOf({ text }: Fact): FootnoteDraft['language'] {
+  return inLanguage(text, 'en')?.language ?? 'en';
+}
+
+function missing(id: string): never {
+  throw new Error(`there is no footnote "${id}"`);
+}
+
+async function listTerms(): Promise<ListedTerm[]> {
+  const language = factsLanguage((await readSettings()).values);
+  const terms = new Map<string, ListedTerm>();
+  for (const { id, name, category } of (await readPacks()).flatMap((pack) => pack.terms)) {
+    const spoken = inLanguage(name, language);
+    if (spoken && !terms.has(id)) terms.set(id, { id, name: spoken, category });
+  }
+  const { compare } = new Intl.Collator(language);
+  return [...terms.values()].sort((one, other) => compare(one.name.text, other.name.text));
+}

@@ -1,0 +1,110 @@
+import { render } from 'preact';
+import { createCardHost } from '../card/card-host';
+import { viewportRect } from '../card/measure';
+import { MARGIN } from '../card/placement';
+import hostCss from '../card/view/host.css?inline';
+import { calendarDay } from '../footnotes/calendar-day';
+import { guessTerms } from '../footnotes/guess-term';
+import { send } from '../messaging/send';
+import type { PageHandle } from '../page/page-handle';
+import { interfaceLanguage } from '../ui/message';
+import themeCss from '../ui/theme.css?inline';
+import clipCss from './clip.css?inline';
+import { ClipForm } from './clip-form';
+import { countOccurrences } from './count-occurrences';
+import { readPageFacts } from './read-page-facts';
+import { type DraftFields, draftForFootnote, draftForSelection, footnoteFrom } from './start-draft';
+
+/** What the form is about: the frame's selection, and one of the reader's footnotes where one is edited. */
+interface ClipRequest {
+  /** The id of the footnote to edit. */
+  edit: string | undefined;
+  page: PageHandle | undefined;
+}
+
+/**
+ * Shows the form at the selection.
+ *
+ * @returns Takes it away; nothing has been kept then.
+ */
+export async function startClip({ edit, page }: ClipRequest): Promise<() => void> {
+  const selection = getSelection();
+  const text = selection?.toString() ?? '';
+  const box =
+    selection && selection.rangeCount > 0
+      ? selection.getRangeAt(0).getBoundingClientRect()
+      : undefined;
+  const likely = edit === undefined ? guessTerms(page?.selectedTerms() ?? []) : [];
+  const [terms, footnote] = await Promise.all([
+    send('terms.list', {}),
+    edit === undefined ? undefined : send('footnote.read', { fact: edit }),
+  ]);
+  const initial = footnote
+    ? draftForFootnote(footnote)
+    : draftForSelection(text, readPageFacts(), likely, calendarDay(new Date()));
+
+  const focused = document.activeElement;
+  const host = createCardHost([hostCss, themeCss, clipCss]);
+  const pageText = document.body?.textContent ?? '';
+
+  function close(): void {
+    removeEventListener('keydown', closeOnEscape, { capture: true });
+    render(null, host.root);
+    host.remove();
+    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+  }
+
+  function closeOnEscape(event: KeyboardEvent): void {
+    if (event.isTrusted && event.key === 'Escape' && !event.isComposing) close();
+  }
+
+  async function save(fields: DraftFields): Promise<string | undefined> {
+    try {
+      await send('footnote.save', {
+        footnote: footnoteFrom(fields),
+        ...(edit !== undefined && { replaces: edit }),
+      });
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    }
+    close();
+    return undefined;
+  }
+
+  host.showFor(document.documentElement);
+  render(
+    <div class="layer" lang={interfaceLanguage()}>
+      <ClipForm
+        initial={initial}
+        isNew={edit === undefined}
+        likely={likely}
+        terms={terms}
+        countOnPage={(spelling) => countOccurrences(pageText, spelling)}
+        save={save}
+        close={close}
+      />
+    </div>,
+    host.root,
+  );
+  place(host.root.querySelector<HTMLElement>('.clip'), box);
+  addEventListener('keydown', closeOnEscape, { capture: true });
+  host.root.querySelector<HTMLElement>('textarea')?.focus({ preventScroll: true });
+  return close;
+}
+
+/** Puts the form under the selection, or above where there is more room; wholly in sight. */
+function place(form: HTMLElement | null, box: DOMRect | undefined): void {
+  if (!form) return;
+  const viewport = viewportRect();
+  const { width, height } = form.getBoundingClientRect();
+  const within = (value: number, size: number, room: number) =>
+    Math.max(MARGIN, Math.min(value, room - size - MARGIN));
+  const below = box ? box.bottom + MARGIN : (viewport.height - height) / 2;
+  const fits = below + height <= viewport.height - MARGIN;
+  const top = fits || !box ? below : box.top - height - MARGIN;
+  form.style.setProperty(
+    '--left',
+    `${within(box ? box.left : (viewport.width - width) / 2, width, viewport.width)}px`,
+  );
+  form.style.setProperty('--top', `${within(top, height, viewport.height)}px`);
+}
