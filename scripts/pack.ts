@@ -1,10 +1,10 @@
 /** `npm run pack -- check|stats|diff FILE…`: for authors of packs. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { comparePacks, type Difference } from '../src/glossary/compare-packs';
 import { LANGUAGES } from '../src/glossary/language';
 import { lintPack } from '../src/glossary/lint-pack';
 import type { Pack } from '../src/glossary/pack-schema';
-import { PackError, parsePack } from '../src/glossary/parse-pack';
+import { checkFileSize, PackError, parsePack } from '../src/glossary/parse-pack';
 
 const USAGE = `Usage:
   npm run pack -- check FILE…   hold packs to the format, and give advice
@@ -14,8 +14,10 @@ const USAGE = `Usage:
 function read(file: string): Pack {
   let json: string;
   try {
+    checkFileSize(statSync(file).size, file);
     json = readFileSync(file, 'utf8');
   } catch (error) {
+    if (error instanceof PackError) throw error;
     throw new PackError(file, [
       { path: '', reason: `cannot be read (${(error as NodeJS.ErrnoException).code})` },
     ]);

@@ -150,13 +150,7 @@ class Assembly {
       if (this.#problems.length === 0) return pack;
     } catch (error) {
       if (!(error instanceof PackError)) throw error;
-      for (const problem of error.problems) {
-        const written = this.#writtenAt(problem);
-        const known = this.#problems.some(
-          ({ file, path }) => file === written.file && path === written.path,
-        );
-        if (!known) this.#problems.push(written);
-      }
+      this.#problems.push(...error.problems.map((problem) => this.#writtenAt(problem)));
     }
     throw new PackError(this.#folder, this.#problems);
   }

@@ -75,7 +75,8 @@ export function parsePack(json: string, file: string): Pack {
  * @throws {PackError} naming file, path and reason of everything wrong.
  */
 export function checkPack(value: unknown, file: string): Pack {
-  const shape = shapeProblems(value);
+  const counted = [...tooMany(value)];
+  const shape = counted.length > 0 ? counted : shapeProblems(value);
   if (shape.length > 0) throw new PackError(file, shape);
   const result = v.safeParse(PackSchema, value);
   if (!result.success) {
@@ -91,6 +92,16 @@ export function checkPack(value: unknown, file: string): Pack {
   ];
   if (problems.length > 0) throw new PackError(file, problems);
   return result.output;
+}
+
+/** Counts before anything is looked at, so that a million wrong terms cost nothing. */
+function* tooMany(value: unknown): Generator<PackProblem> {
+  for (const list of ['terms', 'facts'] as const) {
+    const entries = (value as Partial<Record<typeof list, unknown>> | null | undefined)?.[list];
+    if (Array.isArray(entries) && entries.length > PACK_LIMITS[list]) {
+      yield { path: list, reason: `has more than ${PACK_LIMITS[list]} ${list}` };
+    }
+  }
 }
 
 function pathOf(issue: v.BaseIssue<unknown>): string {

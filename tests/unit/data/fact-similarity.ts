@@ -24,7 +24,7 @@ function piecesOf(text: string): string[] {
  * How much two texts share, from 0 to 1: the cosine of their pieces, each weighted by how rare it is in
  * all `texts`, so that two facts about R1 are not alike for naming R1.
  */
-export function similarityAmong(texts: readonly string[]) {
+function similarityAmong(texts: readonly string[]) {
   const frequency = new Map<string, number>();
   for (const piece of texts.flatMap((text) => [...new Set(piecesOf(text))])) {
     frequency.set(piece, (frequency.get(piece) ?? 0) + 1);

@@ -252,6 +252,13 @@ describe('a hostile file costs little and changes nothing', () => {
     ]);
   });
 
+  test('a million facts are refused by the count, before any is looked at', () => {
+    const facts = Array.from({ length: 1_000_000 }, () => 0);
+    expect(messages(JSON.stringify({ ...VALID, facts }))).toEqual([
+      'facts: has more than 50000 facts',
+    ]);
+  });
+
   test.each([33, 1_000, 100_000])('%i levels of nesting are refused', (levels) => {
     const deep = `${'['.repeat(levels)}${']'.repeat(levels)}`;
     expect(messages(deep)).toEqual([expect.stringContaining('is nested deeper than 32 levels')]);

@@ -120,6 +120,12 @@ describe('reading what a card shows of a term', () => {
     });
   });
 
+  test('a fact has a date of its own only where it differs from its pack’s', () => {
+    const facts = [fact('same', { date: '2025-01-28' }), fact('other', { date: '2025-01-27' })];
+    const dates = readCardTerm([makePack({ facts })], 'o1', 'en')?.facts.map(({ date }) => date);
+    expect(dates).toEqual([undefined, '2025-01-27']);
+  });
+
   test('related terms have names, and those that no pack describes stay out', () => {
     const pack = makePack({ terms: [term('o1', { related: ['r1'] }), term('r1')] });
     const part = { ...pack, terms: [term('o1', { related: ['r1', 'gone'] }), term('r1')] };
