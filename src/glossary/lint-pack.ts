@@ -57,7 +57,12 @@ export function lintPack(pack: Pack): PackProblem[] {
       if (alias.strength === 'strong' && risk !== undefined) {
         advise(at, `"${alias.text}" ${RISKS[risk]}`);
       }
-      const evidence = [alias.for?.words, alias.for?.sets, alias.for?.terms].flat();
+      const evidence = [
+        alias.for?.words,
+        alias.for?.sets,
+        alias.for?.hints,
+        alias.for?.terms,
+      ].flat();
       if (alias.strength === 'weak' && evidence.every((entry) => entry === undefined)) {
         advise(
           at,

@@ -95,6 +95,8 @@ const EvidenceSchema = v.pipe(
   v.strictObject({
     words: v.optional(words),
     sets: v.optional(v.array(slug)),
+    /** Sets whose words count half: they stand in other fields as well. */
+    hints: v.optional(v.array(slug)),
     terms: v.optional(v.array(slug)),
   }),
   v.minEntries(1, 'is empty'),

@@ -148,9 +148,11 @@ function* brokenReferences(pack: Pack): Generator<PackProblem> {
       for (const side of ['for', 'against'] as const) {
         const path = `terms[${index}].aliases[${number}].${side}`;
         yield* unknownTerms(`${path}.terms`, alias[side]?.terms);
-        for (const [at, set] of (alias[side]?.sets ?? []).entries()) {
-          if (!Object.hasOwn(pack.evidence ?? {}, set)) {
-            yield { path: `${path}.sets[${at}]`, reason: `there is no evidence set "${set}"` };
+        for (const kind of ['sets', 'hints'] as const) {
+          for (const [at, set] of (alias[side]?.[kind] ?? []).entries()) {
+            if (!Object.hasOwn(pack.evidence ?? {}, set)) {
+              yield { path: `${path}.${kind}[${at}]`, reason: `there is no evidence set "${set}"` };
+            }
           }
         }
       }

@@ -13,7 +13,7 @@ export interface AliasIndex {
   spellings: Readonly<Record<number, string>>;
   /** What aliases share. */
   rules: readonly AliasRule[];
-  /** Lists of words, cited by rules. */
+  /** Lists of words, cited by rules; hints count half. */
   sets: readonly (readonly number[])[];
   /** Folded words of evidence, sorted by code units, one a line. */
   words: string;
@@ -31,5 +31,6 @@ export interface AliasRule {
 
 export interface RuleEvidence {
   sets?: readonly number[];
+  hints?: readonly number[];
   terms?: readonly number[];
 }

@@ -101,20 +101,23 @@ class IndexBuilder {
   }
 
   #evidence(evidence: Evidence | undefined, pack: Pack): RuleEvidence | undefined {
-    const lists = (evidence?.sets ?? []).map((name) => pack.evidence?.[name] ?? []);
+    const listOf = (name: string) => pack.evidence?.[name] ?? [];
+    const lists = (evidence?.sets ?? []).map(listOf);
     if (evidence?.words) lists.push(evidence.words);
-    const sets = lists.map((list) => {
-      const numbers = list.map((word) => this.#wordNumbers.get(foldEntry(word)) ?? -1);
-      return this.#sets.numberOf(
-        [...new Set(numbers)].filter((number) => number >= 0).sort(byValue),
-      );
-    });
+    const sets = lists.map((list) => this.#setNumber(list));
+    const hints = (evidence?.hints ?? []).map((name) => this.#setNumber(listOf(name)));
     const terms = (evidence?.terms ?? []).map((id) => this.#termNumber(id));
-    if (sets.length === 0 && terms.length === 0) return undefined;
+    if (sets.length + hints.length + terms.length === 0) return undefined;
     return {
       ...(sets.length > 0 && { sets }),
+      ...(hints.length > 0 && { hints }),
       ...(terms.length > 0 && { terms }),
     };
+  }
+
+  #setNumber(list: readonly string[]): number {
+    const numbers = list.map((word) => this.#wordNumbers.get(foldEntry(word)) ?? -1);
+    return this.#sets.numberOf([...new Set(numbers)].filter((number) => number >= 0).sort(byValue));
   }
 
   #termNumber(id: string): number {

@@ -68,6 +68,8 @@ export interface DecideOptions {
 
 /** What one block of text holds: depends on the text alone. Opaque to everybody but the matcher. */
 export interface BlockReading {
+  /** Of the block's text, in UTF-16 code units. */
+  readonly length: number;
   readonly candidates: readonly Candidate[];
   readonly evidence: readonly EvidenceFound[];
 }
@@ -77,7 +79,14 @@ export interface Candidate extends Span {
   /** Index of the alias. */
   alias: number;
   /** The name of another thing stands right before it: `Rabbit` before `R1`. */
-  rival?: Span & { text: string };
+  rival?: Rival;
+}
+
+/** A name that stands right before a version-like one. */
+export interface Rival extends Span {
+  text: string;
+  /** Whether the words around are all written large, as in a heading. */
+  inHeading: boolean;
 }
 
 /** A word of the evidence lists that stands in a block. */

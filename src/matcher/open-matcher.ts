@@ -2,6 +2,7 @@ import type { AliasIndex, AliasRule } from './alias-index.ts';
 import { isBinding } from './characters.ts';
 import { decideMentions } from './decide.ts';
 import { type FoldedText, foldText, sourceSpan } from './fold-text.ts';
+import { isInsideToken, isTailOfName } from './inside-token.ts';
 import { Lexicon } from './lexicon.ts';
 import type {
   BlockReading,
@@ -11,8 +12,9 @@ import type {
   EvidenceFound,
   Matcher,
 } from './mention.ts';
+import { isContinued, isPreceded } from './other-things.ts';
 import { rivalBefore } from './rival.ts';
-import { isContinued, isInsideToken, isPreceded, type Standing, wordEnd } from './surroundings.ts';
+import { type Standing, wordEnd } from './standing.ts';
 
 /** Opens an index for reading: a fraction of a millisecond for the built-in pack. */
 export function openMatcher(index: AliasIndex): Matcher {
@@ -49,12 +51,12 @@ class IndexMatcher implements Matcher {
     });
     if (candidates.length === 0) return undefined;
     const weak = candidates.some(({ alias }) => this.#rule(alias).weak);
-    return { candidates, evidence: weak ? this.#evidence(folded, text) : [] };
+    return { length: text.length, candidates, evidence: weak ? this.#evidence(folded, text) : [] };
   }
 
   readTitle(text: string): BlockReading {
     const candidates = this.read(text)?.candidates ?? [];
-    return { candidates, evidence: this.#evidence(foldText(text), text) };
+    return { length: text.length, candidates, evidence: this.#evidence(foldText(text), text) };
   }
 
   decide(
@@ -70,12 +72,13 @@ class IndexMatcher implements Matcher {
 
   /** The longest name at a position, once for each term that claims it. */
   #candidatesAt(folded: FoldedText, source: string, at: number): Candidate[] {
+    const written = folded.offsets ? folded.text : source;
     const found: { alias: number; standing: Standing }[] = [];
     const { entries } = this.#names;
     this.#names.read(folded.text, at, (alias, end) => {
       found.push({
         alias,
-        standing: { text: folded.text, start: at, end, entry: entries[alias] ?? '' },
+        standing: { text: folded.text, written, start: at, end, entry: entries[alias] ?? '' },
       });
     });
     const candidates: Candidate[] = [];
@@ -92,7 +95,8 @@ class IndexMatcher implements Matcher {
       longest = standing.end;
       const whole = { ...standing, end };
       if (
-        isInsideToken(whole, source) ||
+        isInsideToken(whole) ||
+        (rule.weak && isTailOfName(standing)) ||
         isContinued(whole, rule.notBefore) ||
         isPreceded(standing, rule.weak === true, rule.notAfter)
       ) {
@@ -113,7 +117,7 @@ class IndexMatcher implements Matcher {
     words.scan(text, false, (at) => {
       words.read(text, at, (word, end) => {
         const entry = words.entries[word] ?? '';
-        const last = wordEnd({ text, start: at, end, entry });
+        const last = wordEnd({ text, end, entry });
         if (last >= 0) evidence.push({ ...sourceSpan(folded, source, at, last), word });
       });
       return false;

@@ -1,3 +1,5 @@
+import type { Rival } from './mention.ts';
+
 /**
  * Words that stand before a version-like name (`o1`, `R1`) without being whose version it is, though
  * written with a capital: at the head of a sentence or a heading.
@@ -26,12 +28,6 @@ const NAME_BEFORE =
 /** How far back a name is looked for; names are shorter. */
 const REACH = 32;
 
-export interface Rival {
-  text: string;
-  start: number;
-  end: number;
-}
-
 /**
  * The name that stands right before a version-like one and most likely owns it: `Rabbit` before `R1`.
  *
@@ -41,5 +37,17 @@ export function rivalBefore(source: string, start: number, entry: string): Rival
   if (!/\d$/.test(entry) || source.charAt(start - 1) !== ' ') return undefined;
   const text = NAME_BEFORE.exec(source.slice(Math.max(0, start - REACH), start))?.[1];
   if (text === undefined || PLAIN_WORDS.has(text.toLowerCase())) return undefined;
-  return { text, start: start - 1 - text.length, end: start - 1 };
+  const end = start - 1;
+  return { text, start: end - text.length, end, inHeading: isHeading(source, start) };
+}
+
+/** How much around a name shows how words are written there. */
+const HEADING_REACH = 60;
+
+/** Whether nearly all longer words around are written large, as headings in English do. */
+function isHeading(source: string, at: number): boolean {
+  const around = source.slice(Math.max(0, at - HEADING_REACH), at + HEADING_REACH);
+  const words = around.match(/(?<!\p{L})\p{L}{4,}/gu) ?? [];
+  const large = words.filter((word) => /^\p{Lu}/u.test(word)).length;
+  return words.length >= 3 && large >= words.length * 0.75;
 }

@@ -5,8 +5,8 @@ export type Weights = Readonly<Record<Reason['where'], number>>;
 /** The score a weak name needs. */
 export const THRESHOLD = 1;
 
-/** The same term named in full: what follows in short form is believed, unless something speaks against it. */
-export const SAME_TERM: Weights = { beside: 1.5, block: 1.5, near: 1.2, page: 1 };
+/** The same term named in full: short forms nearby are believed; far off they need a little more. */
+export const SAME_TERM: Weights = { beside: 1.6, block: 1.6, near: 1.2, page: 0.8 };
 
 /** A related term named in full: one in the same paragraph is enough. */
 export const FOR_TERM: Weights = { beside: 1.2, block: 1, near: 0.4, page: 0.15 };
@@ -17,11 +17,25 @@ export const FOR_MAYBE: Weights = { beside: 0.8, block: 0.4, near: 0, page: 0 };
 /** A word that speaks for it: one beside is enough, two in its paragraph. */
 export const FOR_WORD: Weights = { beside: 1, block: 0.6, near: 0.3, page: 0.1 };
 
+/** One that stands in other fields as well. */
+export const FOR_HINT: Weights = { beside: 0.5, block: 0.3, near: 0.15, page: 0.05 };
+
 /** One that speaks against it outweighs one that speaks for it from the same distance. */
-export const AGAINST: Weights = { beside: -2, block: -1.2, near: -0.5, page: -0.25 };
+export const AGAINST: Weights = { beside: -2, block: -1.2, near: -0.5, page: -0.3 };
+
+export const AGAINST_HINT: Weights = { beside: -1, block: -0.6, near: -0.25, page: -0.1 };
 
 /** The name of something else right before it. */
-export const RIVAL = -2;
+export const RIVAL: Weights = { beside: -2, block: 0, near: 0, page: 0 };
+
+/** The same in a heading that writes every word large, where a plain word looks like a name. */
+export const RIVAL_IN_HEADING: Weights = { beside: -0.6, block: 0, near: 0, page: 0 };
+
+/** The last full name before was another thing's: `Rabbit R1 … the R1`. */
+export const OWNED: Weights = { beside: 0, block: 0, near: -1.2, page: 0 };
+
+/** How often a name must stand before a short one to own it; once may be chance. */
+export const OWNER_TIMES = 2;
 
 /** Characters between a name and a word that still stand beside each other: about a clause. */
 export const BESIDE = 80;
@@ -32,8 +46,17 @@ export const SAME_BLOCK = 600;
 /** Blocks to either side that are near: a heading and its paragraphs, the cells of a row. */
 export const NEAR_BLOCKS = 3;
 
+/** Characters of a block that is a heading, a tag or a cell: what stands in the next one is as good as inside. */
+export const SHORT_BLOCK = 40;
+
 /** What related words and terms nearby can weigh together: not enough without anything in the block itself. */
 export const NEAR_LIMIT = 0.8;
 
+/** What all that speaks for it can weigh together: less than one word against that stands beside. */
+export const FOR_LIMIT = 2.6;
+
+/** What they can weigh together from afar. */
+export const PAGE_FOR_LIMIT = 0.2;
+
 /** What evidence against from afar can weigh together. */
-export const PAGE_AGAINST_LIMIT = 0.75;
+export const PAGE_AGAINST_LIMIT = 0.9;

@@ -1,0 +1,91 @@
+import { HYPHEN, isBinding } from './characters.ts';
+import type { Standing } from './standing.ts';
+
+const COLON = 58;
+const DOT = 46;
+
+const codesOf = (characters: string) =>
+  new Set([...characters].map((character) => character.charCodeAt(0)));
+
+/** Right before a name: a user name, a channel, an identifier, a path. */
+const SPOILS_BEFORE = codesOf('@#$_\\`=');
+/** Right behind it: a mail address, an identifier, a path. */
+const SPOILS_BEHIND = codesOf('@_\\`');
+
+/** `model="gpt-4o"`; `v3.0.1-deepseek`. */
+const SPOILING_HEAD = /=["'`]$|\.[a-z0-9]+-$/;
+
+/** A mark for the size or price of a model in a catalogue: `r1:7b`, `r1:free`. */
+const CATALOGUE_TAG = /^:(?:\d+(?:\.\d+)?[bm]\b|latest\b|free\b|online\b|nitro\b|beta\b)/;
+
+/** Whether a name stands inside a user name, an address, a path, a file name or code. */
+export function isInsideToken(standing: Standing): boolean {
+  const { text, written, start, end, entry } = standing;
+  if (isBinding(entry.charCodeAt(0))) {
+    const before = text.charCodeAt(start - 1);
+    if (SPOILS_BEFORE.has(before)) return true;
+    if (before === DOT && isBinding(text.charCodeAt(start - 2))) return true;
+    if (SPOILING_HEAD.test(text.slice(Math.max(0, start - 12), start))) return true;
+  }
+  if (isBinding(entry.charCodeAt(entry.length - 1))) {
+    const behind = text.charCodeAt(end);
+    if (SPOILS_BEHIND.has(behind)) return true;
+    // A sentence may begin right behind the full stop, with a capital.
+    if (behind === DOT && /[a-z0-9]/.test(written.charAt(end + 1))) return true;
+    if (text.startsWith('://', end) || text.startsWith('::', end)) return true;
+    if (behind === COLON && CATALOGUE_TAG.test(text.slice(end, end + 12))) return true;
+  }
+  return isInsidePath(standing);
+}
+
+/** How far a path or an address is followed to each side; a longer one has shown what it is. */
+const LONGEST_PATH = 200;
+
+/** Printable ASCII but for what closes or parts a phrase: `"(),;`. */
+const isPathCharacter = (code: number): boolean =>
+  code > 32 && code < 127 && !NOT_IN_PATHS.has(code);
+
+const NOT_IN_PATHS = codesOf('"(),;');
+
+/** Before a name: an address, or a host name. */
+const ADDRESS = /:\/\/|^www\.|^mailto:|[\w.-]+\.[A-Za-z]{2,6}\/|\\|@[\w.-]*$|^(?:~|\.{0,2})\//;
+/** Before a name: what sites put before user names and papers. */
+const SITE_FOLDER =
+  /(?:^|\/)(?:r|u|user|users|blog|docs|wiki|abs|pdf|models|news|index|v\d+)\/[^/]*$/;
+
+/** Whether a name is part of `github.com/openai/x`, `openai/whisper`, `~/o1`, `r/openai`, `a@b`. */
+function isInsidePath({ text, written, start, end }: Standing): boolean {
+  const before = text.charCodeAt(start - 1);
+  const behind = text.charCodeAt(end);
+  if (!isPathCharacter(before) && !isPathCharacter(behind)) return false;
+  let from = start;
+  while (start - from < LONGEST_PATH && isPathCharacter(text.charCodeAt(from - 1))) from--;
+  let to = end;
+  while (to - end < LONGEST_PATH && isPathCharacter(text.charCodeAt(to))) to++;
+  const head = written.slice(from, start);
+  const tail = written.slice(end, to);
+  if (ADDRESS.test(head) || /^[\w.+-]*@\w/.test(tail)) return true;
+  if (!head.includes('/') && !tail.includes('/')) return false;
+  if (SITE_FOLDER.test(head)) return true;
+  const whole = written.slice(from, to).replace(/[.:!?'’”]+$/, '');
+  return /_|\.[a-z]/.test(whole) || isRepository(whole.split('/'));
+}
+
+/**
+ * Whether `a/b` names an account and something in it (`openai/whisper`, `deepseek-ai/DeepSeek-V3`): an
+ * account is written small. `o1/R1` and `GPT-4/4o` are lists.
+ */
+function isRepository(parts: readonly string[]): boolean {
+  const [account = '', name = ''] = parts;
+  return (
+    parts.length === 2 && /^[a-z][a-z-]{2,}$/.test(account) && /^[a-z][a-z-]+$|[-\d]/.test(name)
+  );
+}
+
+/** Whether a name hangs on two or more words by hyphens, as in `UI-TARS-7B-SFT`: it is part of theirs. */
+export function isTailOfName({ text, start }: Standing): boolean {
+  return (
+    text.charCodeAt(start - 1) === HYPHEN &&
+    /[a-z0-9.]-[a-z0-9.]*\d[a-z0-9.]*-$/.test(text.slice(Math.max(0, start - 40), start))
+  );
+}

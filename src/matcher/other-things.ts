@@ -1,0 +1,62 @@
+import { HYPHEN, isBinding, isDigit } from './characters.ts';
+import { separatorEnd, separatorStart } from './lexicon.ts';
+import type { Standing } from './standing.ts';
+
+/**
+ * What may hang by a hyphen on a name that ends in a digit and leave it the same thing: `o1-level`.
+ * Anything else there names another version or product: `R1-Omni`.
+ */
+const KEEPING_TAIL =
+  /^(?:levels?|styled?|like|class|grade|quality|types?|esque|era|series|family|only|first|api|models?|paper|tier|base|(?:8|32)k|\d{4}|20\d\d|[a-z]+(?:ed|ing|able|ible|ent|alent))$/;
+
+/** What may be put by a hyphen before a short name and leave it the same thing. */
+const KEEPING_HEAD = /(?<![a-z0-9])(?:non|post|pre|anti|pro|ex|like|multi|using)-$/;
+
+/** Whether what follows makes another thing of a name: a version, a product, what its alias forbids. */
+export function isContinued(
+  { text, end, entry }: Standing,
+  notBefore: readonly string[] | undefined,
+): boolean {
+  const endsInDigit = isDigit(entry.charCodeAt(entry.length - 1));
+  if (endsInDigit && /^\.\d/.test(text.slice(end, end + 2))) return true;
+  if (text.charCodeAt(end) === HYPHEN && isBinding(entry.charCodeAt(entry.length - 1))) {
+    const tail = /^[a-z0-9.]*[a-z0-9]/.exec(text.slice(end + 1, end + 25))?.[0];
+    if (tail !== undefined) {
+      if (endsInDigit && !KEEPING_TAIL.test(tail)) return true;
+      // A date is a state of a model; other figures behind a hyphen are a version or a size.
+      if (!endsInDigit && /\d/.test(tail) && !(/\d/.test(entry) && /^\d{4}$/.test(tail)))
+        return true;
+    }
+  }
+  return notBefore?.some((word) => followsAt(text, end, word)) ?? false;
+}
+
+/** Whether a word stands right behind a name, with whatever separators. */
+function followsAt(text: string, end: number, word: string): boolean {
+  let at = end;
+  for (const part of word.split(' ')) {
+    at = separatorEnd(text, at);
+    if (!text.startsWith(part, at)) return false;
+    at += part.length;
+  }
+  return !isBinding(text.charCodeAt(at - 1)) || !isBinding(text.charCodeAt(at));
+}
+
+/** Whether what stands before makes another thing of a name. */
+export function isPreceded(
+  { text, start, entry }: Standing,
+  isWeak: boolean,
+  notAfter: readonly string[] | undefined,
+): boolean {
+  if (isWeak && /\d/.test(entry) && /[a-z0-9]-$/.test(text.slice(Math.max(0, start - 2), start))) {
+    if (!KEEPING_HEAD.test(text.slice(Math.max(0, start - 7), start))) return true;
+  }
+  const until = separatorStart(text, start);
+  return (
+    notAfter?.some((word) => {
+      const from = until - word.length;
+      if (from < 0 || !text.startsWith(word, from)) return false;
+      return !isBinding(word.charCodeAt(0)) || !isBinding(text.charCodeAt(from - 1));
+    }) ?? false
+  );
+}
