@@ -47,6 +47,7 @@ export function valueInWords(unit: CardMeasure['unit'], value: number, locale: s
         style: 'currency',
         currency: 'USD',
         notation: 'compact',
+        minimumFractionDigits: 0,
         maximumFractionDigits: 2,
       }).format(value);
   }

@@ -1,0 +1,188 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { type CardEvent, shownHover } from '../../../src/card/card-state';
+import { enters, markOf, O1, R1, STEP, startMachine } from './card-machine';
+
+/*
+ * Every arrow of the drawing in docs/card.md: what leads to an open card. The clock moves only where a
+ * test says so.
+ */
+
+const is = (type: 'MARK_LEFT' | 'CARD_ENTERED' | 'CARD_LEFT' | 'ESCAPE_PRESSED'): CardEvent => ({
+  type,
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('before a card opens', () => {
+  test('nothing is asked until the pointer has rested for 150 ms', async () => {
+    const machine = startMachine();
+    await machine.happens(enters(R1));
+    await machine.passes(149);
+    expect(machine.asked).toEqual([]);
+    expect(machine.phase).toBe('resting');
+    await machine.passes(1);
+    expect(machine.asked).toEqual(['deepseek-r1']);
+    expect(machine.phase).toBe('ready');
+  });
+
+  test('the card opens at 400 ms and not before', async () => {
+    const machine = startMachine();
+    await machine.happens(enters(R1));
+    await machine.passes(399);
+    expect(machine.phase).toBe('ready');
+    await machine.passes(1);
+    expect(machine.state.hover).toMatchObject({ phase: 'open', over: 'mark', by: 'hover' });
+  });
+
+  test.each([0, 100, 1_000])('a delay of %i ms is kept', async (open) => {
+    const machine = startMachine({ open });
+    await machine.happens(enters(R1));
+    if (open > 0) {
+      await machine.passes(open - 1);
+      expect(shownHover(machine.state.hover)).toBeUndefined();
+    }
+    await machine.passes(1);
+    expect(machine.phase).toBe('open');
+  });
+
+  test('the time the card took to load counts as rest', async () => {
+    const machine = startMachine();
+    await machine.happens(enters(R1, { rested: 250 }));
+    await machine.passes(150);
+    expect(machine.phase).toBe('open');
+  });
+
+  test('passing over twenty marks asks for nothing and opens nothing', async () => {
+    const machine = startMachine();
+    for (let at = 0; at < 20; at += 1) {
+      await machine.happens(enters(markOf('openai-o1', `mark-${at}`)));
+      await machine.passes(60);
+    }
+    await machine.happens(is('MARK_LEFT'));
+    await machine.passes(5_000);
+    expect(machine.asked).toEqual([]);
+    expect(machine.phase).toBe('idle');
+  });
+
+  test('a timer of a mark left behind does not open the card of the next', async () => {
+    const machine = startMachine();
+    await machine.happens(enters(R1));
+    await machine.passes(300);
+    await machine.happens(enters(O1));
+    await machine.passes(399);
+    expect(shownHover(machine.state.hover)).toBeUndefined();
+    await machine.passes(1);
+    expect(machine.state.hover).toMatchObject({ phase: 'open', mark: { id: 'openai-o1' } });
+  });
+
+  test('coming upon the same mark again does not start the delay anew', async () => {
+    const machine = startMachine();
+    await machine.happens(enters(R1));
+    await machine.passes(300);
+    await machine.happens(enters(R1));
+    await machine.passes(100);
+    expect(machine.phase).toBe('open');
+  });
+
+  test.each<CardEvent['type']>([
+    'MARK_LEFT',
+    'PAGE_PRESSED',
+    'SELECTION_STARTED',
+    'PAGE_SCROLLED',
+    'MARK_HIDDEN',
+    'TEXT_CHANGED',
+    'TAB_HIDDEN',
+    'ESCAPE_PRESSED',
+  ])('%s ends the waiting at every step of it', async (type) => {
+    for (const waited of [0, 160]) {
+      const machine = startMachine();
+      await machine.happens(enters(R1));
+      await machine.passes(waited);
+      await machine.happens({ type } as CardEvent);
+      expect(machine.phase).toBe('idle');
+      await machine.passes(5_000);
+      expect(machine.phase).toBe('idle');
+    }
+  });
+
+  test.each<CardEvent['type']>(['CARD_ENTERED', 'CARD_LEFT', 'FOCUS_LEFT', 'PATH_KEPT'])(
+    '%s means nothing before a card is there',
+    async (type) => {
+      const machine = startMachine();
+      await machine.happens({ type } as CardEvent, enters(R1), { type } as CardEvent);
+      expect(machine.phase).toBe('resting');
+    },
+  );
+});
+
+describe('when facts come late', () => {
+  test('the card waits for them after the delay', async () => {
+    const machine = startMachine();
+    machine.hold();
+    await machine.happens(enters(R1));
+    await machine.passes(150);
+    expect(machine.phase).toBe('fetching');
+    await machine.passes(250);
+    expect(machine.phase).toBe('awaiting');
+    await machine.release();
+    expect(machine.phase).toBe('open');
+  });
+
+  test('facts of a mark left behind open nothing', async () => {
+    const machine = startMachine();
+    machine.hold();
+    await machine.happens(enters(R1));
+    await machine.passes(500);
+    await machine.happens(is('MARK_LEFT'));
+    await machine.release();
+    expect(machine.phase).toBe('idle');
+  });
+
+  test('another mark meanwhile takes over', async () => {
+    const machine = startMachine();
+    machine.hold();
+    await machine.happens(enters(R1));
+    await machine.passes(500);
+    await machine.happens(enters(O1));
+    await machine.passes(500);
+    await machine.release();
+    expect(machine.state.hover).toMatchObject({ phase: 'open', mark: { id: 'openai-o1' } });
+  });
+
+  test('a failure is said, not hidden', async () => {
+    const machine = startMachine();
+    machine.breakFacts();
+    await machine.happens(enters(R1));
+    await machine.passes(400);
+    expect(shownHover(machine.state.hover)?.reading).toMatchObject({ trail: [], failed: true });
+  });
+
+  test.each<CardEvent['type']>(['SELECTION_STARTED', 'PAGE_SCROLLED', 'MARK_HIDDEN'])(
+    '%s ends the wait of a pointer but not of a command',
+    async (type) => {
+      for (const [event, phase] of [
+        [enters(R1), 'idle'],
+        [{ type: 'MARK_REACHED', mark: R1, step: STEP } as CardEvent, 'awaiting'],
+      ] as const) {
+        const machine = startMachine();
+        machine.hold();
+        await machine.happens(event);
+        await machine.passes(500);
+        await machine.happens({ type } as CardEvent);
+        expect(machine.phase).toBe(phase);
+      }
+    },
+  );
+
+  test.each<CardEvent['type']>(['ESCAPE_PRESSED', 'PAGE_PRESSED', 'TEXT_CHANGED', 'TAB_HIDDEN'])(
+    '%s ends every wait',
+    async (type) => {
+      const machine = startMachine();
+      machine.hold();
+      await machine.happens({ type: 'MARK_REACHED', mark: R1, step: STEP }, { type } as CardEvent);
+      expect(machine.phase).toBe('idle');
+    },
+  );
+});
