@@ -4,6 +4,8 @@ import { builtInPackPlugin } from './scripts/built-in-pack/vite-plugin.ts';
 import { preactWithoutInnerHtml } from './scripts/preact-without-inner-html.ts';
 
 export default defineConfig({
+  // Builds with a pack of their author's beside ours must not be taken for ours.
+  outDir: process.env.AI_FOOTNOTES_OUTPUT || '.output',
   imports: false,
   manifestVersion: 3,
   targetBrowsers: ['chrome', 'firefox'],

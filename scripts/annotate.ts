@@ -6,6 +6,7 @@ import { Session } from './browser/session';
 import { visit } from './browser/visit';
 import { chooseBrowser } from './choose-browser';
 import { inOrder } from './in-order';
+import { readPackFile } from './read-pack-file';
 
 /**
  * `npm run annotate`: prints every mention of the pages named, one JSON object a line, pages in the order
@@ -20,6 +21,7 @@ const TABS = 3;
 
 interface Request {
   browser: string | undefined;
+  pack: string | undefined;
   why: boolean;
   pages: string[];
 }
@@ -30,11 +32,12 @@ function readArguments(): Request {
       allowPositionals: true,
       options: {
         browser: { type: 'string' },
+        pack: { type: 'string' },
         why: { type: 'boolean', default: false },
       },
     });
     if (positionals.length === 0) throw new Error('No page is named.');
-    return { browser: values.browser, why: values.why, pages: positionals };
+    return { browser: values.browser, pack: values.pack, why: values.why, pages: positionals };
   } catch (error) {
     throw new Error(`${(error as Error).message}\n${USAGE}`);
   }
@@ -55,11 +58,13 @@ function readPages(names: readonly string[]): Promise<NamedArgument[]> {
   );
 }
 
-async function annotate({ browser: asked, why, pages }: Request): Promise<number> {
+async function annotate({ browser: asked, pack, why, pages }: Request): Promise<number> {
+  // Says what is wrong with a pack in its author's words, before anything is built with it.
+  if (pack !== undefined) readPackFile(pack);
   const browser = await chooseBrowser(asked);
   const named = await readPages(pages);
   const session = await Session.launch(browser, {
-    extension: packagedBuild(browser),
+    extension: packagedBuild(browser, pack),
     // A saved page still asks for what it once had around it; without a network it never waits.
     offline: named.every(({ page }) => !('address' in page)),
   });

@@ -1,32 +1,17 @@
 /** `npm run pack -- check|stats|diff FILE…`: for authors of packs. */
-import { readFileSync, statSync } from 'node:fs';
 import { comparePacks, type Difference } from '../src/glossary/compare-packs';
 import { LANGUAGES } from '../src/glossary/language';
 import { lintPack } from '../src/glossary/lint-pack';
-import type { Pack } from '../src/glossary/pack-schema';
-import { checkFileSize, PackError, parsePack } from '../src/glossary/parse-pack';
+import { PackError } from '../src/glossary/parse-pack';
+import { readPackFile } from './read-pack-file';
 
 const USAGE = `Usage:
   npm run pack -- check FILE…   hold packs to the format, and give advice
   npm run pack -- stats FILE…   count what is in them
   npm run pack -- diff OLD NEW  show what a newer version adds, takes away and changes`;
 
-function read(file: string): Pack {
-  let json: string;
-  try {
-    checkFileSize(statSync(file).size, file);
-    json = readFileSync(file, 'utf8');
-  } catch (error) {
-    if (error instanceof PackError) throw error;
-    throw new PackError(file, [
-      { path: '', reason: `cannot be read (${(error as NodeJS.ErrnoException).code})` },
-    ]);
-  }
-  return parsePack(json, file);
-}
-
 function check(file: string): void {
-  const pack = read(file);
+  const pack = readPackFile(file);
   const advice = lintPack(pack);
   for (const { path, reason } of advice) console.log(`${file}: ${path}: advice: ${reason}`);
   const counted = advice.length === 1 ? '1 word' : `${advice.length} words`;
@@ -34,7 +19,7 @@ function check(file: string): void {
 }
 
 function stats(file: string): void {
-  const pack = read(file);
+  const pack = readPackFile(file);
   const aliases = pack.terms.flatMap((term) => term.aliases);
   const languages = LANGUAGES.filter((language) =>
     pack.facts.some(({ text }) => text[language] !== undefined),
@@ -50,7 +35,7 @@ function stats(file: string): void {
 }
 
 function diff(oldFile: string, newFile: string): void {
-  const { terms, facts } = comparePacks(read(oldFile), read(newFile));
+  const { terms, facts } = comparePacks(readPackFile(oldFile), readPackFile(newFile));
   const show = (what: string, difference: Difference<{ id: string }>) => {
     for (const { id } of difference.added) console.log(`+ ${what} ${id}`);
     for (const { id } of difference.removed) console.log(`- ${what} ${id}`);

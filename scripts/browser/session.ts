@@ -17,6 +17,11 @@ export interface SessionOptions {
   viewport?: { width: number; height: number; deviceScaleFactor?: number } | null;
 }
 
+const NAMES = { chrome: 'Chromium', firefox: 'Firefox' };
+
+/** As in the manifest, and for its reasons. */
+const OLDEST = { chrome: 140, firefox: 150 };
+
 const CHROME_FLAGS = [
   '--no-first-run',
   '--disable-quic',
@@ -48,6 +53,7 @@ export class Session {
   static async launch(kind: BrowserKind, options: SessionOptions = {}): Promise<Session> {
     const browser = await puppeteer.launch(launchOptions(kind, options));
     try {
+      await checkVersion(kind, browser);
       const extension =
         options.extension === undefined
           ? undefined
@@ -82,11 +88,23 @@ export class Session {
   }
 }
 
+/** An older browser would refuse the extension, and say so in words that help nobody. */
+async function checkVersion(kind: BrowserKind, browser: Browser): Promise<void> {
+  const version = await browser.version();
+  const major = Number(/\/(\d+)/.exec(version)?.[1]);
+  if (major < OLDEST[kind]) {
+    throw new Error(
+      `AI Footnotes needs ${NAMES[kind]} ${OLDEST[kind]} or later; this is ${version}.`,
+    );
+  }
+}
+
 function launchOptions(kind: BrowserKind, options: SessionOptions): LaunchOptions {
   const executablePath = findBrowser(kind);
   if (executablePath === undefined) {
-    const name = kind === 'chrome' ? 'Chromium or Chrome' : 'Firefox';
-    throw new Error(`${name} was not found on this machine. "npm start" says how to get it.`);
+    throw new Error(
+      `This machine has no ${NAMES[kind]}; "npm start -- --browser ${kind}" brings it.`,
+    );
   }
   const { headless = true, offline = false, language = 'en-US' } = options;
   const common = {

@@ -1,12 +1,23 @@
 import type { Plugin } from 'vite';
+import type { Pack } from '../../src/glossary/pack-schema.ts';
 import { buildIndex } from '../../src/matcher/build-index.ts';
+import { readPackFile } from '../read-pack-file.ts';
 import { assembleBuiltInPack, BUILT_IN_PACK_FOLDER } from './assemble-built-in-pack.ts';
 
 /** What each virtual module exports by default; `src/virtual-modules.d.ts` gives the types. */
 const MODULES: Record<string, () => unknown> = {
   'virtual:built-in-pack': () => assembleBuiltInPack(),
-  'virtual:alias-index': () => buildIndex([assembleBuiltInPack()]),
+  'virtual:alias-index': () => buildIndex([assembleBuiltInPack(), ...addedPacks()]),
 };
+
+/**
+ * A pack file to mark as well: `npm run annotate -- --pack` builds with it, in a folder of its own. What
+ * readers get is built without.
+ */
+function addedPacks(): Pack[] {
+  const file = process.env.AI_FOOTNOTES_ADDED_PACK;
+  return file ? [readPackFile(file)] : [];
+}
 
 /** Offers what is made of `data/` at build time as modules, so that no code reads files at run time. */
 export function builtInPackPlugin(): Plugin {

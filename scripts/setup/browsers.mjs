@@ -56,7 +56,7 @@ const PACKAGE_MANAGERS = [
   },
 ];
 
-const NAMES = { chrome: 'Chromium or Chrome', firefox: 'Firefox' };
+const NAMES = { chrome: 'Chromium', firefox: 'Firefox' };
 
 /**
  * Sees to it that the machine has browsers of these kinds: the system's package manager brings what is
@@ -69,14 +69,14 @@ export async function ensureBrowsers(kinds) {
   const missing = kinds.filter((kind) => findBrowser(kind) === undefined);
   if (missing.length === 0) return;
 
-  const names = missing.map((kind) => NAMES[kind]).join(' and ');
-  const advice = `Install ${names}, or name its program in ${missing
+  const absence = `This machine has no ${missing.map((kind) => NAMES[kind]).join(' and no ')}.`;
+  const advice = `Install ${missing.map((kind) => NAMES[kind]).join(' and ')}, or name its program in ${missing
     .map((kind) => `AI_FOOTNOTES_${kind.toUpperCase()}`)
     .join(' and ')}.`;
   const manager = PACKAGE_MANAGERS.find(({ command }) => which(command) !== undefined);
   const prefix = manager?.asRoot ? rootPrefix() : [];
   if (manager === undefined || prefix === undefined) {
-    throw new Error(`${names} was not found on this machine. ${advice}`);
+    throw new Error(`${absence} ${advice}`);
   }
 
   const packages = [
@@ -90,8 +90,8 @@ export async function ensureBrowsers(kinds) {
     ...(index === manager.steps.length - 1 ? packages : []),
   ]);
   const wanted = commands.map((command) => command.join(' ')).join(' && ');
-  process.stderr.write(`${names} was not found on this machine.\n`);
-  if (!(await agreed(`Run "${wanted}" to install it? [Y/n] `))) throw new Error(advice);
+  process.stderr.write(`${absence}\n`);
+  if (!(await agreed(`Run "${wanted}"? [Y/n] `))) throw new Error(advice);
   for (const [command = '', ...args] of commands) {
     process.stderr.write(`Running ${[command, ...args].join(' ')} …\n`);
     const { status } = spawnSync(command, args, {
@@ -101,11 +101,8 @@ export async function ensureBrowsers(kinds) {
     if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed. ${advice}`);
   }
 
-  const absent = missing.filter((kind) => findBrowser(kind) === undefined);
-  if (absent.length > 0) {
-    throw new Error(
-      `${absent.map((kind) => NAMES[kind]).join(' and ')} is still not found after the installation. ${advice}`,
-    );
+  if (missing.some((kind) => findBrowser(kind) === undefined)) {
+    throw new Error(`The installation did not bring what was missing. ${advice}`);
   }
 }
 
