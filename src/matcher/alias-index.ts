@@ -21,6 +21,8 @@ export interface AliasIndex {
 
 export interface AliasRule {
   weak?: true;
+  /** Its names are written with a capital. */
+  proper?: true;
   /** Sets and terms that speak for it and against it. */
   for?: RuleEvidence;
   against?: RuleEvidence;

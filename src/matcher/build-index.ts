@@ -2,10 +2,14 @@ import type { Alias, Evidence, Pack } from '../glossary/pack-schema.ts';
 import type { AliasIndex, AliasRule, RuleEvidence } from './alias-index.ts';
 import { foldText } from './fold-text.ts';
 
+/** Between Chinese and Latin a space may stand or not: 生成式AI, 生成式 AI. */
+const SCRIPT_CHANGE = /(?<=\p{Script=Han})(?=[a-z0-9])|(?<=[a-z0-9])(?=\p{Script=Han})/gu;
+
 /** A name or word as the index holds it: folded, every separator one space. */
 export function foldEntry(text: string): string {
   return foldText(text)
-    .text.replace(/[\s\u2013-]+/g, ' ')
+    .text.replace(SCRIPT_CHANGE, ' ')
+    .replace(/[\s\u2013-]+/g, ' ')
     .trim();
 }
 
@@ -95,6 +99,7 @@ class IndexBuilder {
       if (speaksFor) rule.for = speaksFor;
       if (speaksAgainst) rule.against = speaksAgainst;
     }
+    if (/\p{Lu}/u.test(alias.text)) rule.proper = true;
     if (alias.notBefore) rule.notBefore = foldedWords(alias.notBefore);
     if (alias.notAfter) rule.notAfter = foldedWords(alias.notAfter);
     return rule;

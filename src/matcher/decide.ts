@@ -21,6 +21,7 @@ import {
   FOR_WORD,
   NEAR_BLOCKS,
   NEAR_LIMIT,
+  OFTEN_NAMED,
   OWNED,
   OWNER_TIMES,
   PAGE_AGAINST_LIMIT,
@@ -29,6 +30,7 @@ import {
   RIVAL_IN_HEADING,
   SAME_BLOCK,
   SAME_TERM,
+  SAME_TERM_OFTEN,
   SHORT_BLOCK,
   THRESHOLD,
   type Weights,
@@ -150,7 +152,10 @@ class Decision {
     const own = this.#term(alias);
     const name = (term: number) => this.#index.terms[term] ?? '';
     const ownPlace = this.#nearestTerm(block, reading, candidate, own);
-    if (ownPlace) scale.add(name(own), SAME_TERM, ownPlace);
+    if (ownPlace) {
+      const isOften = (this.#terms.get(own)?.length ?? 0) >= OFTEN_NAMED;
+      scale.add(name(own), isOften ? SAME_TERM_OFTEN : SAME_TERM, ownPlace);
+    }
     const rival = this.#rivalOf(reading, candidate);
     if (rival) scale.add(rival.text, rival.inHeading ? RIVAL_IN_HEADING : RIVAL, 'beside');
     const owner = rival ? undefined : this.#ownerOf(own, block, candidate);
@@ -300,7 +305,7 @@ class Scale {
     this.reasons.push({ text, weight, where });
     if (weights === FOR_TERM && where === 'beside') this.#isNamedBeside = true;
     const far = this.#far;
-    if (weights === SAME_TERM) this.#score += weight;
+    if (weights === SAME_TERM || weights === SAME_TERM_OFTEN) this.#score += weight;
     else if (weight > 0 && (where === 'beside' || where === 'block')) this.#close += weight;
     else if (where === 'beside' || where === 'block') this.#score += weight;
     else if (where === 'near') far[weight > 0 ? 'nearFor' : 'nearAgainst'] += weight;

@@ -19,7 +19,7 @@ const SPOILING_HEAD = /=["'`]$|\.[a-z0-9]+-$/;
 const CATALOGUE_TAG = /^:(?:\d+(?:\.\d+)?[bm]\b|latest\b|free\b|online\b|nitro\b|beta\b)/;
 
 /** Whether a name stands inside a user name, an address, a path, a file name or code. */
-export function isInsideToken(standing: Standing): boolean {
+export function isInsideToken(standing: Standing, isProper: boolean): boolean {
   const { text, written, start, end, entry } = standing;
   if (isBinding(entry.charCodeAt(0))) {
     const before = text.charCodeAt(start - 1);
@@ -35,7 +35,7 @@ export function isInsideToken(standing: Standing): boolean {
     if (text.startsWith('://', end) || text.startsWith('::', end)) return true;
     if (behind === COLON && CATALOGUE_TAG.test(text.slice(end, end + 12))) return true;
   }
-  return isInsidePath(standing);
+  return isInsidePath(standing, isProper);
 }
 
 /** How far a path or an address is followed to each side; a longer one has shown what it is. */
@@ -54,7 +54,7 @@ const SITE_FOLDER =
   /(?:^|\/)(?:r|u|user|users|blog|docs|wiki|abs|pdf|models|news|index|v\d+)\/[^/]*$/;
 
 /** Whether a name is part of `github.com/openai/x`, `openai/whisper`, `~/o1`, `r/openai`, `a@b`. */
-function isInsidePath({ text, written, start, end }: Standing): boolean {
+function isInsidePath({ text, written, start, end }: Standing, isProper: boolean): boolean {
   const before = text.charCodeAt(start - 1);
   const behind = text.charCodeAt(end);
   if (!isPathCharacter(before) && !isPathCharacter(behind)) return false;
@@ -68,7 +68,11 @@ function isInsidePath({ text, written, start, end }: Standing): boolean {
   if (!head.includes('/') && !tail.includes('/')) return false;
   if (SITE_FOLDER.test(head)) return true;
   const whole = written.slice(from, to).replace(/[.:!?'’”]+$/, '');
-  return /_|\.[a-z]/.test(whole) || isRepository(whole.split('/'));
+  if (/_|\.[a-z]/.test(whole) || isRepository(whole.split('/'))) return true;
+  // A company written small beside a slash is its account: `openai/whisper`.
+  return (
+    isProper && /^[a-z]+$/.test(written.slice(start, end)) && /^[a-z-]*\/[a-z-]*$/.test(head + tail)
+  );
 }
 
 /**
@@ -77,9 +81,7 @@ function isInsidePath({ text, written, start, end }: Standing): boolean {
  */
 function isRepository(parts: readonly string[]): boolean {
   const [account = '', name = ''] = parts;
-  return (
-    parts.length === 2 && /^[a-z][a-z-]{2,}$/.test(account) && /^[a-z][a-z-]+$|[-\d]/.test(name)
-  );
+  return parts.length === 2 && /^[a-z][a-z-]{2,}$/.test(account) && /[-\d]/.test(name);
 }
 
 /** Whether a name hangs on two or more words by hyphens, as in `UI-TARS-7B-SFT`: it is part of theirs. */

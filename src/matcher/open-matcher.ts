@@ -70,7 +70,10 @@ class IndexMatcher implements Matcher {
     return this.index.rules[this.index.owners[alias * 2 + 1] ?? -1] ?? {};
   }
 
-  /** The longest name at a position, once for each term that claims it. */
+  /**
+   * The longest name at a position, once for each term that claims it. Where it goes on as another thing
+   * (`OpenAI o1-mini`), a shorter one may stand there still: `OpenAI`.
+   */
   #candidatesAt(folded: FoldedText, source: string, at: number): Candidate[] {
     const written = folded.offsets ? folded.text : source;
     const found: { alias: number; standing: Standing }[] = [];
@@ -92,16 +95,16 @@ class IndexMatcher implements Matcher {
       const span = sourceSpan(folded, source, at, standing.end);
       if (spelling !== undefined && !isSpelt(source.slice(span.start, span.end), spelling))
         continue;
-      longest = standing.end;
       const whole = { ...standing, end };
       if (
-        isInsideToken(whole) ||
+        isInsideToken(whole, rule.proper === true) ||
         (rule.weak && isTailOfName(standing)) ||
         isContinued(whole, rule.notBefore) ||
         isPreceded(standing, rule.weak === true, rule.notAfter)
       ) {
         continue;
       }
+      longest = standing.end;
       const { start, end: sourceEnd } = sourceSpan(folded, source, at, end);
       const rival = rule.weak ? rivalBefore(source, start, standing.entry) : undefined;
       candidates.push({ start, end: sourceEnd, alias, ...(rival && { rival }) });

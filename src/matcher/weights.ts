@@ -8,6 +8,12 @@ export const THRESHOLD = 1;
 /** The same term named in full: short forms nearby are believed; far off they need a little more. */
 export const SAME_TERM: Weights = { beside: 1.6, block: 1.6, near: 1.2, page: 0.8 };
 
+/** In how many blocks a page names a term before its short name is believed anywhere on it. */
+export const OFTEN_NAMED = 3;
+
+/** The same term named in that many. */
+export const SAME_TERM_OFTEN: Weights = { ...SAME_TERM, page: 1 };
+
 /** A related term named in full: one in the same paragraph is enough. */
 export const FOR_TERM: Weights = { beside: 1.2, block: 1, near: 0.4, page: 0.15 };
 
