@@ -94,8 +94,9 @@ class Decision {
     const decided: DecidedBlock[] = [];
     for (const [block, reading] of this.#blocks.entries()) {
       if (!reading) continue;
-      const mentions = this.#mentions(block, reading);
-      if (mentions.length > 0) decided.push({ block, mentions });
+      const { mentions, rejected } = this.#mentions(block, reading);
+      if (mentions.length + rejected.length === 0) continue;
+      decided.push({ block, mentions, ...(this.#options.why && { rejected }) });
     }
     return decided;
   }
@@ -117,22 +118,25 @@ class Decision {
     for (const { word } of reading.evidence) note(this.#wordPlaces, word, block);
   }
 
-  #mentions(block: number, reading: BlockReading): Mention[] {
+  #mentions(block: number, reading: BlockReading): { mentions: Mention[]; rejected: Mention[] } {
     const mentions: Mention[] = [];
+    const rejected: Mention[] = [];
     let end = 0;
     for (const candidate of reading.candidates) {
       if (candidate.start < end) continue;
       const why = this.#judge(block, reading, candidate);
-      if (why.score < why.threshold) continue;
-      end = candidate.end;
-      mentions.push({
+      const mention: Mention = {
         start: candidate.start,
         end: candidate.end,
         term: this.#index.terms[this.#term(candidate.alias)] ?? '',
         ...(this.#options.why && { why }),
-      });
+      };
+      if (why.score >= why.threshold) {
+        mentions.push(mention);
+        end = candidate.end;
+      } else if (this.#options.why) rejected.push(mention);
     }
-    return mentions;
+    return { mentions, rejected };
   }
 
   #judge(block: number, reading: BlockReading, candidate: Candidate): Explanation {

@@ -51,12 +51,14 @@ export interface Explanation {
   reasons: readonly Reason[];
 }
 
-/** The mentions of one block that has any. */
+/** What was decided of one block that has any mention. */
 export interface DecidedBlock {
   /** Index in the blocks given to `decide`. */
   block: number;
   /** In reading order; no two overlap. */
   mentions: readonly Mention[];
+  /** Names that were weighed and found wanting; only when explanations were asked for. */
+  rejected?: readonly Mention[];
 }
 
 export interface DecideOptions {

@@ -9,9 +9,14 @@ const matcher = openMatcher(
     packOf({
       'acme-r1': [
         { text: 'Acme R1', strength: 'strong', notBefore: ['Lite'] },
-        { text: 'R1', strength: 'weak', for: { terms: ['acme'], words: ['benchmark'] } },
+        {
+          text: 'R1',
+          strength: 'weak',
+          notBefore: ['Lite'],
+          for: { terms: ['acme'], words: ['benchmark'] },
+        },
       ],
-      acme: [{ text: 'Acme', strength: 'strong', notBefore: ['V2'] }],
+      acme: [{ text: 'Acme', strength: 'strong', notBefore: ['V2', 'R1'] }],
       roast: [{ text: 'cold start', strength: 'weak', for: { words: ['training'] } }],
     }),
   ]),
@@ -60,7 +65,11 @@ describe('a matcher', () => {
   });
 
   it('lets a name that goes on as another thing mean nothing', () => {
-    expect(mentionsOf('Acme R1-Lite and Acme V2 and Acme R1 Lite')).toEqual([]);
+    expect(mentionsOf('Acme R1-Lite and Acme V2 and Acme R1 Lite and Acme R1.5')).toEqual([]);
+  });
+
+  it('lets a shorter name stand where the longer one goes on as another thing', () => {
+    expect(mentionsOf('Acme V3')).toEqual(['Acme=acme']);
   });
 
   it('believes a short form where the full name stands, and not where another owns it', () => {
