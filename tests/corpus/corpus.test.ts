@@ -86,6 +86,10 @@ describe('reading pages', () => {
     expect(textsOf('<p><a href="#">R1</a><a href="#">Zero</a></p>')).toEqual(['R1\u001fZero']);
   });
 
+  it('keeps a footnote mark apart from the name before it', () => {
+    expect(textsOf('<p>o1<sup>2</sup> is out</p>')).toEqual(['o1\u001f2\u001f is out']);
+  });
+
   it('reads no code, and lets no name reach across it', () => {
     expect(textsOf('<p>DeepSeek <code>R1</code>Zero</p>')).toEqual(['DeepSeek \u001fZero']);
   });

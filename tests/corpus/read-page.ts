@@ -16,6 +16,8 @@ const BLOCK_ELEMENTS = new Set(
 const UNREAD_ELEMENTS = new Set(
   'code kbd math noscript pre samp script select style svg template textarea title var'.split(' '),
 );
+/** In the line, but words of their own: footnote marks. */
+const WORD_ELEMENTS = new Set(['sub', 'sup']);
 const EMPTY_ELEMENTS = new Set('br hr img input link meta source wbr'.split(' '));
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -76,7 +78,7 @@ export function readPage(html: string, group: string, file: string): CorpusPage 
       const target = /\bt="([^"]+)"/.exec(attributes)?.[1] ?? fail('a label without a term');
       labels.push({ start: block.text.length, end: -1, ...readLabelTarget(target) });
     } else if (BLOCK_ELEMENTS.has(name)) endBlock();
-    else if (UNREAD_ELEMENTS.has(name)) block.text += WORD_BREAK;
+    else if (UNREAD_ELEMENTS.has(name) || WORD_ELEMENTS.has(name)) block.text += WORD_BREAK;
     else if (name === 'a' && linkJustClosed) {
       const opened = labels.at(-1);
       block.text += WORD_BREAK;
@@ -90,6 +92,7 @@ export function readPage(html: string, group: string, file: string): CorpusPage 
       const label = labels.pop() ?? fail('a label closed twice');
       block.labels.push({ ...label, end: block.text.length });
     } else if (BLOCK_ELEMENTS.has(name)) endBlock();
+    else if (WORD_ELEMENTS.has(name)) block.text += WORD_BREAK;
     else if (name === 'a') linkJustClosed = true;
   };
 
