@@ -1,0 +1,99 @@
+import type { Page } from 'puppeteer-core';
+import { expect, test } from 'vitest';
+import { cardGone, cardShown, inGallery, pressByKeys, tellCard } from '../gallery/in-gallery';
+
+/** What has the focus, inside the card or outside. */
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const active = document.activeElement;
+    const inner = active?.shadowRoot?.activeElement;
+    return inner ? `card ${inner.className}`.trim() : (active?.id ?? '');
+  });
+}
+
+inGallery((gallery) => {
+  async function reached(term = 'jim-fan') {
+    const page = await gallery.show({ term });
+    await page.evaluate(() => {
+      document.querySelector('h1')?.insertAdjacentHTML('afterend', '<button id="here">x</button>');
+      document.querySelector<HTMLElement>('#here')?.focus();
+    });
+    await tellCard(page, 'reach');
+    await cardShown(page);
+    return page;
+  }
+
+  test('a command takes the focus into the card, and Escape back to where the reader was', async () => {
+    const page = await reached();
+    expect(await focused(page)).toMatch(/^card card/);
+    await page.keyboard.press('Escape');
+    await cardGone(page);
+    expect(await focused(page)).toBe('here');
+  });
+
+  test('Tab goes round in the card, both ways', async () => {
+    const page = await reached();
+    /** The place of what has the focus among all elements of the card; -1 outside. */
+    const place = () =>
+      page.evaluate(() => {
+        const root = document.querySelector('ai-footnotes')?.shadowRoot;
+        const active = root?.activeElement;
+        return active ? [...(root?.querySelectorAll('.card *') ?? [])].indexOf(active) : -1;
+      });
+    await page.keyboard.press('Tab');
+    const order = [await place()];
+    for (let at = await place(); order.length < 60; order.push(at)) {
+      await page.keyboard.press('Tab');
+      at = await place();
+      if (at === order[0]) break;
+    }
+    expect(order.length).toBeGreaterThan(5);
+    expect(order).toEqual(order.toSorted((one, other) => one - other));
+    expect(order).not.toContain(-1);
+    await page.keyboard.down('Shift');
+    await page.keyboard.press('Tab');
+    await page.keyboard.up('Shift');
+    expect(await place()).toBe(order.at(-1));
+  });
+
+  test('the focus stays in the card when what had it is gone', async () => {
+    const page = await reached('deepseek-r1');
+    await pressByKeys(page, '.related button', '.back');
+    expect(await focused(page)).toMatch(/^card card/);
+    await pressByKeys(page, '.back', '.brand');
+    expect(await focused(page)).toMatch(/^card card/);
+  });
+
+  test('a kept card is moved by the arrow keys', async () => {
+    const page = await reached();
+    await pressByKeys(page, '.head-buttons .icon-button', '.pinned');
+    const left = () =>
+      page.evaluate(
+        () =>
+          document
+            .querySelector('ai-footnotes')
+            ?.shadowRoot?.querySelector('.pinned')
+            ?.getBoundingClientRect().left ?? 0,
+      );
+    const before = await left();
+    await page.evaluate(() => {
+      const root = document.querySelector('ai-footnotes')?.shadowRoot;
+      root?.querySelector<HTMLElement>('.move')?.focus();
+    });
+    await page.keyboard.press('ArrowLeft');
+    expect(await left()).toBe(before - 24);
+    await page.keyboard.press('Escape');
+    await cardGone(page);
+  });
+
+  test('single keys typed in the card are not heard by the page', async () => {
+    const page = await reached();
+    await page.evaluate(() => {
+      document.addEventListener('keydown', ({ key }) => {
+        document.title += key;
+      });
+    });
+    await page.keyboard.press('j');
+    expect(await page.title()).toBe('Gallery');
+  });
+});

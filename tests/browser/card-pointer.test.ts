@@ -1,0 +1,143 @@
+import type { Page } from 'puppeteer-core';
+import { expect, test } from 'vitest';
+import {
+  askedNames,
+  cardCount,
+  cardGone,
+  cardShown,
+  inGallery,
+  marksChange,
+  middleOf,
+  takenMarks,
+  tellCard,
+} from '../gallery/in-gallery';
+
+async function hover(page: Page, selector: string): Promise<void> {
+  const { x, y } = await middleOf(page, selector);
+  await page.mouse.move(x, y, { steps: 4 });
+}
+
+/** Presses something in the card once it has been seen for long enough. */
+async function pressWhenSeen(page: Page, selector: string, effect: () => Promise<boolean>) {
+  await expect
+    .poll(async () => {
+      if (await effect()) return true;
+      const { x, y } = await middleOf(page, selector);
+      await page.mouse.click(x, y);
+      return effect();
+    })
+    .toBe(true);
+}
+
+inGallery((gallery) => {
+  test('resting on a mark opens its card, going from mark to card keeps it, going away closes it', async () => {
+    const page = await gallery.show({ term: 'jim-fan' });
+    await hover(page, '#mark');
+    await cardShown(page);
+    const { x, y } = await middleOf(page, '.card');
+    await page.mouse.move(x, y, { steps: 25 });
+    await page.waitForFunction(() =>
+      document.querySelector('ai-footnotes')?.shadowRoot?.querySelector('.card:hover'),
+    );
+    await page.mouse.move(5, 5, { steps: 10 });
+    await cardGone(page);
+  });
+
+  test('Escape closes it and is not heard by the page', async () => {
+    const page = await gallery.show({ term: 'jim-fan' });
+    await page.evaluate(() => {
+      addEventListener('keydown', ({ key }) => {
+        document.title += key;
+      });
+    });
+    await hover(page, '#mark');
+    await cardShown(page);
+    await page.keyboard.press('Escape');
+    await cardGone(page);
+    expect(await page.title()).toBe('Gallery');
+    await page.keyboard.press('Escape');
+    expect(await page.title()).toBe('GalleryEscape');
+  });
+
+  test('a press in the page closes it', async () => {
+    const page = await gallery.show({ term: 'jim-fan' });
+    await tellCard(page, 'tap');
+    await cardShown(page);
+    await page.mouse.click(5, 5);
+    await cardGone(page);
+  });
+
+  test('it closes when its mark goes from under the pointer', async () => {
+    const page = await gallery.show({ term: 'jim-fan' });
+    await hover(page, '#mark');
+    await cardShown(page);
+    await page.evaluate(() => {
+      document.querySelector('#mark')?.remove();
+    });
+    await marksChange(page);
+    await cardGone(page);
+  });
+
+  test('"not this" takes the mark and closes the card', async () => {
+    const page = await gallery.show({ term: 'jim-fan' });
+    await hover(page, '#mark');
+    await cardShown(page);
+    await pressWhenSeen(page, '.foot-button', async () =>
+      (await takenMarks(page)).includes('mark'),
+    );
+    await cardGone(page);
+  });
+
+  test('muting asks first', async () => {
+    const page = await gallery.show({ term: 'jim-fan' });
+    await tellCard(page, 'tap');
+    await cardShown(page);
+    await pressWhenSeen(page, '.foot-button:nth-of-type(2)', () =>
+      page.evaluate(
+        () =>
+          document.querySelector('ai-footnotes')?.shadowRoot?.querySelector('.question') != null,
+      ),
+    );
+    expect(await askedNames(page)).not.toContain('term.mute');
+    await pressWhenSeen(page, '.strong', async () =>
+      (await askedNames(page)).includes('term.mute'),
+    );
+    await cardGone(page);
+  });
+
+  test('two kept cards stand beside the page, and are moved by the mouse', async () => {
+    const page = await gallery.show({ term: 'jim-fan' }, { width: 1000, height: 680 });
+    for (const [at, mark] of ['mark', 'other'].entries()) {
+      await tellCard(page, 'tap', mark);
+      await page.waitForFunction(() =>
+        document.querySelector('ai-footnotes')?.shadowRoot?.querySelector('.card:not(.pinned)'),
+      );
+      await cardShown(page);
+      await pressWhenSeen(page, '.card:not(.pinned) .head-buttons .icon-button', async () =>
+        page.evaluate(
+          (count) =>
+            document.querySelector('ai-footnotes')?.shadowRoot?.querySelectorAll('.pinned')
+              .length === count,
+          at + 1,
+        ),
+      );
+    }
+    expect(await cardCount(page)).toBe(2);
+    const handle = await middleOf(page, '.pinned:nth-of-type(2) .move');
+    const before = await middleOf(page, '.pinned:nth-of-type(2)');
+    await page.mouse.move(handle.x, handle.y);
+    await page.mouse.down();
+    await page.mouse.move(handle.x - 60, handle.y + 30, { steps: 5 });
+    await page.mouse.up();
+    const after = await middleOf(page, '.pinned:nth-of-type(2)');
+    expect(after.x).toBeLessThan(before.x);
+  });
+
+  test('nothing of the extension is left in the page once all is closed', async () => {
+    const page = await gallery.show({ term: 'jim-fan' });
+    await hover(page, '#mark');
+    await cardShown(page);
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => !document.querySelector('ai-footnotes'));
+  });
+});

@@ -1,0 +1,140 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { BROWSER_KINDS, type BrowserKind } from '../../scripts/browser/find-browsers.mjs';
+import { Session } from '../../scripts/browser/session';
+import { buildGallery } from './build-gallery';
+import { type GalleryOptions, galleryPage, galleryQuery } from './gallery-page';
+
+/** A gallery in one browser; its members are there once the tests run. */
+export interface Gallery {
+  readonly kind: BrowserKind;
+  /** Shows a gallery page in the one tab all tests of a file share. */
+  show(options: GalleryOptions, viewport?: { width: number; height: number }): Promise<Page>;
+}
+
+/** Runs a file's tests on the gallery in Chromium and in Firefox, without the extension. */
+export function inGallery(define: (gallery: Gallery) => void): void {
+  describe.each(BROWSER_KINDS)('in %s', (kind) => {
+    let session: Session | undefined;
+    let page: Page | undefined;
+    let script = '';
+
+    beforeAll(async () => {
+      [session, script] = await Promise.all([Session.launch(kind), buildGallery()]);
+    });
+
+    afterAll(async () => {
+      await session?.close();
+    });
+
+    define({
+      kind,
+      async show(options, viewport = { width: 760, height: 680 }) {
+        if (!session) throw new Error('The browser is there only inside a test.');
+        const address = session.pages.handle('/gallery', galleryPage(options, script));
+        page ??= await session.open('about:blank');
+        // Off all marks, so that no card opens by itself.
+        await page.mouse.move(1, 1);
+        await page.setViewport(viewport);
+        await page.goto(address + galleryQuery(options));
+        return page;
+      },
+    });
+  });
+}
+
+/** What gallery pages offer to tests; see `gallery.ts`. */
+interface GalleryGlobal {
+  gallery: {
+    asked: { name: string; params: unknown }[];
+    taken: string[];
+    reach(id: string): Promise<void>;
+    tap(id: string): Promise<void>;
+    changed(): Promise<void>;
+    stop(): Promise<void>;
+  };
+}
+
+/** Calls the gallery as the page script calls the card, and waits until it has answered. */
+export function tellCard(page: Page, what: 'reach' | 'tap', id = 'mark'): Promise<void> {
+  return page.evaluate(
+    (name, mark) => (globalThis as unknown as GalleryGlobal).gallery[name](mark),
+    what,
+    id,
+  );
+}
+
+/** What the card has asked of the background, by name. */
+export function askedNames(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    (globalThis as unknown as GalleryGlobal).gallery.asked.map(({ name }) => name),
+  );
+}
+
+/** Marks that were taken away by "not this". */
+export function takenMarks(page: Page): Promise<string[]> {
+  return page.evaluate(() => (globalThis as unknown as GalleryGlobal).gallery.taken);
+}
+
+/** Tells the card that marks have changed. */
+export function marksChange(page: Page): Promise<void> {
+  return page.evaluate(() => (globalThis as unknown as GalleryGlobal).gallery.changed());
+}
+
+/** The number of cards to be seen. */
+export function cardCount(page: Page): Promise<number> {
+  return page.evaluate(
+    () => document.querySelector('ai-footnotes')?.shadowRoot?.querySelectorAll('.card').length ?? 0,
+  );
+}
+
+/** Waits until a card is there, placed, and still. */
+export async function cardShown(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const root = document.querySelector('ai-footnotes')?.shadowRoot;
+    return root?.querySelector('.card') && root.getAnimations().length === 0;
+  });
+}
+
+/** Waits until no card is there. */
+export async function cardGone(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => !document.querySelector('ai-footnotes')?.shadowRoot?.querySelector('.card'),
+  );
+}
+
+/** Where something of the card lies: the middle of it, for the mouse. */
+export async function middleOf(page: Page, selector: string): Promise<{ x: number; y: number }> {
+  return page.evaluate((wanted) => {
+    const root = document.querySelector('ai-footnotes')?.shadowRoot;
+    const element = document.querySelector(wanted) ?? root?.querySelector(wanted);
+    if (!element) throw new Error(`there is no ${wanted}`);
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return { x: x + width / 2, y: y + height / 2 };
+  }, selector);
+}
+
+/**
+ * Presses a control of the card by keyboard until it has had its effect: presses on a card that has just
+ * appeared do nothing.
+ *
+ * @param effect What is in the card then, and not before.
+ */
+export async function pressByKeys(page: Page, control: string, effect: string): Promise<void> {
+  await expect
+    .poll(async () => {
+      const found = await page.evaluate(
+        (selector, wanted) => {
+          const root = document.querySelector('ai-footnotes')?.shadowRoot;
+          if (root?.querySelector(wanted)) return true;
+          root?.querySelector<HTMLElement>(selector)?.focus();
+          return false;
+        },
+        control,
+        effect,
+      );
+      if (!found) await page.keyboard.press('Enter');
+      return found;
+    })
+    .toBe(true);
+}
