@@ -1,11 +1,12 @@
 import type { SpokenText } from './language';
-import type { Category, FactKind, Pack } from './pack-schema';
+import type { Category, FactKind, Pack, Topic } from './pack-schema';
 
 /** A fact as a card shows it: one language, everything resolved. */
 export interface CardFact {
   id: string;
   text: SpokenText;
   kind: FactKind;
+  topic?: Topic;
   attribution?: SpokenText;
   /** The parts of the text that are figures, as they stand in it. */
   figures: readonly string[];

@@ -82,6 +82,17 @@ export const CATEGORIES = ['model', 'organisation', 'person', 'benchmark', 'idea
  */
 export const FACT_KINDS = ['measured', 'reported', 'test', 'explanation', 'expert-view'] as const;
 
+/** What facts of one kind of thing are about, so that two models can be compared; in the order readers see. */
+export const TOPICS = [
+  'release',
+  'strengths',
+  'limits',
+  'openness',
+  'cost',
+  'method',
+  'reception',
+] as const;
+
 const words = v.pipe(
   v.array(text(PACK_LIMITS.aliasCharacters)),
   v.maxLength(
@@ -155,6 +166,8 @@ const FactSchema = v.strictObject({
   terms: v.pipe(v.array(slug), v.minLength(1, 'belongs to no term')),
   text: localText(PACK_LIMITS.factCharacters),
   kind: v.picklist(FACT_KINDS),
+  /** What it is about, where that can be held against other terms. */
+  topic: v.optional(v.picklist(TOPICS)),
   /** Whose view or report it is. */
   attribution: v.optional(localText(PACK_LIMITS.nameCharacters)),
   figures: v.optional(v.array(FigureSchema)),
@@ -230,4 +243,5 @@ export type Source = v.InferOutput<typeof SourceSchema>;
 export type Measure = v.InferOutput<typeof MeasureSchema>;
 export type Category = (typeof CATEGORIES)[number];
 export type FactKind = (typeof FACT_KINDS)[number];
+export type Topic = (typeof TOPICS)[number];
 export type LocalText = v.InferOutput<ReturnType<typeof localText>>;

@@ -77,6 +77,7 @@ function cardFact(fact: Fact, pack: Pack, language: Language): CardFact {
     id: fact.id,
     text,
     kind: fact.kind,
+    ...(fact.topic && { topic: fact.topic }),
     ...(fact.attribution && { attribution: spoken(fact.attribution, language) }),
     figures,
     ...(fact.date !== undefined && fact.date !== pack.asOf && { date: fact.date }),
