@@ -1,6 +1,12 @@
 import browser from 'webextension-polyfill';
 import { PAGE_SETTINGS_KEY, type PageSettings, pageSettingsFrom } from '../settings/page-settings';
-import { readSettings, type StoredSettings, syncWaiting, watchSettings } from '../settings/store';
+import {
+  migrateSettings,
+  readSettings,
+  type StoredSettings,
+  syncWaiting,
+  watchSettings,
+} from '../settings/store';
 
 /** The alarm that hands settings over which `storage.sync` did not take; survives the service worker. */
 const SYNC_ALARM = 'sync-settings';
@@ -21,7 +27,7 @@ export type SettingsFollower = (settings: StoredSettings) => unknown;
  * @param followers Called with the settings at every start and after every change, in order, never at once.
  */
 export function keepSettings(...followers: readonly SettingsFollower[]): void {
-  let last: Promise<void> = Promise.resolve();
+  let last: Promise<void> = migrateSettings();
   let isWaiting = false;
   const follow = () => {
     if (isWaiting) return; // the one that waits will read this change too

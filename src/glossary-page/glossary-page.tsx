@@ -1,22 +1,72 @@
-import builtInPack from 'virtual:built-in-pack';
-import { inLanguage } from '../glossary/language';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Pack } from '../glossary/pack-schema';
+import { readPacks } from '../packs/read-packs';
+import type { StoredSettings } from '../settings/store';
 import { factsLanguage } from '../ui/facts-language';
 import { message } from '../ui/message';
 import { useSettings } from '../ui/use-settings';
+import { useTheme } from '../ui/use-theme';
+import { ComparisonView } from './comparison-view';
+import { FiguresView } from './figures-view';
+import { type Library, openLibrary } from './library';
+import { Masthead } from './masthead';
+import type { Route } from './route';
+import { SettingsView } from './settings/settings-view';
+import { TermsView } from './terms-view';
+import { TimelineView } from './timeline-view';
+import { useRoute } from './use-route';
 
 /** The glossary: everything the extension knows, and its settings. */
 export function GlossaryPage() {
   const settings = useSettings();
-  if (settings === undefined) return null;
-  const language = factsLanguage(settings.values);
-  return (
-    <main>
-      <h1>{message('menuGlossary')}</h1>
-      <ul>
-        {builtInPack.terms.map(({ id, name }) => (
-          <li key={id}>{inLanguage(name, language)?.text}</li>
-        ))}
-      </ul>
-    </main>
+  useTheme(settings);
+  const packs = usePacks();
+  const route = useRoute();
+  const language = settings && factsLanguage(settings.values);
+  const library = useMemo(
+    () => (packs && language ? openLibrary(packs, language) : undefined),
+    [packs, language],
   );
+  if (settings === undefined || library === undefined) return null;
+  return (
+    <>
+      <Masthead route={route} />
+      <main id="content" tabIndex={-1}>
+        <View route={route} library={library} settings={settings} />
+      </main>
+    </>
+  );
+}
+
+interface ViewProps {
+  route: Route;
+  library: Library;
+  settings: StoredSettings;
+}
+
+function View({ route, library, settings }: ViewProps) {
+  const { page } = route;
+  useEffect(() => {
+    document.title = `${message('menuGlossary')} · ${message('extensionName')}`;
+  }, []);
+  switch (page) {
+    case 'terms':
+      return <TermsView route={route} library={library} settings={settings} />;
+    case 'timeline':
+      return <TimelineView library={library} />;
+    case 'figures':
+      return <FiguresView library={library} />;
+    case 'compare':
+      return <ComparisonView ids={route.terms} library={library} />;
+    case 'settings':
+      return <SettingsView settings={settings} library={library} />;
+  }
+}
+
+function usePacks(): readonly Pack[] | undefined {
+  const [packs, setPacks] = useState<readonly Pack[]>();
+  useEffect(() => {
+    void readPacks().then(setPacks);
+  }, []);
+  return packs;
 }

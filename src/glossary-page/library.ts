@@ -1,4 +1,4 @@
-import type { CardTerm } from '../glossary/card-term';
+import type { CardFact, CardTerm } from '../glossary/card-term';
 import { inLanguage, type Language, type SpokenText } from '../glossary/language';
 import type { Category, Measure, Pack } from '../glossary/pack-schema';
 import { CATEGORIES } from '../glossary/pack-schema';
@@ -13,6 +13,8 @@ export interface ListedTerm {
   summary: SpokenText | undefined;
   /** The packs that know it. */
   packs: readonly string[];
+  /** How else it is written, in all languages. */
+  otherNames: readonly string[];
 }
 
 /** A pack as choices show it. */
@@ -28,6 +30,8 @@ export interface ListedEvent {
   date: string;
   text: SpokenText;
   terms: readonly ListedTerm[];
+  /** The fact that says so. */
+  fact: CardFact | undefined;
 }
 
 /** Everything the packs know, in one language. */
@@ -41,6 +45,8 @@ export interface Library {
   events: readonly ListedEvent[];
   /** Terms that have a measured value, by measure. */
   measures: readonly { id: string; term: string }[];
+  /** How many facts there are. */
+  facts: number;
   /** All there is to say of a term; `undefined` for an id no pack knows. */
   read(id: string): CardTerm | undefined;
 }
@@ -48,6 +54,7 @@ export interface Library {
 /** Puts packs in order for reading. */
 export function openLibrary(packs: readonly Pack[], language: Language): Library {
   const terms = listTerms(packs, language);
+  const read = (id: string) => readCardTerm(packs, id, language);
   const byId = new Map(terms.map((term) => [term.id, term]));
   const order = new Map(terms.map(({ id }, index) => [id, index]));
   return {
@@ -59,22 +66,29 @@ export function openLibrary(packs: readonly Pack[], language: Language): Library
     ),
     events: packs
       .flatMap(({ events = [] }) => events)
-      .map(({ id, date, text, terms: ids }) => ({
+      .map(({ id, date, text, terms: ids, fact }) => ({
         id,
         date,
         text: spoken(text, language),
         terms: ids.flatMap((term) => byId.get(term) ?? []),
+        fact: ids.map((term) => factOf(read(term), fact)).find(Boolean),
       }))
       .sort((one, other) => (one.date < other.date ? -1 : Number(one.date > other.date))),
     measures: uniqueMeasures(packs),
-    read: (id) => readCardTerm(packs, id, language),
+    facts: new Set(packs.flatMap(({ id, facts }) => facts.map((fact) => `${id} ${fact.id}`))).size,
+    read,
   };
+}
+
+/** A fact of a term by its id. */
+export function factOf(term: CardTerm | undefined, id: string): CardFact | undefined {
+  return term?.facts.find((fact) => fact.id === id);
 }
 
 function listTerms(packs: readonly Pack[], language: Language): ListedTerm[] {
   const listed = new Map<string, ListedTerm>();
   for (const pack of packs) {
-    for (const { id, category, name, summary } of pack.terms) {
+    for (const { id, category, name, summary, aliases } of pack.terms) {
       const known = listed.get(id);
       listed.set(id, {
         id,
@@ -82,6 +96,13 @@ function listTerms(packs: readonly Pack[], language: Language): ListedTerm[] {
         name: known?.name ?? spoken(name, language),
         summary: known?.summary ?? (summary && inLanguage(summary, language)),
         packs: [...(known?.packs ?? []), pack.id],
+        otherNames: [
+          ...new Set([
+            ...(known?.otherNames ?? []),
+            ...Object.values(name).filter((text) => text !== undefined),
+            ...aliases.map((alias) => alias.text),
+          ]),
+        ],
       });
     }
   }

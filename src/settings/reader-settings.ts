@@ -64,10 +64,11 @@ export function isSettingKey(key: string): boolean {
   );
 }
 
-/** Whether a value is one that a setting can have. */
-export function fitsSetting<Name extends SettingName>(
-  name: Name,
-  value: unknown,
-): value is Settings[Name] {
-  return v.is(SETTINGS[name].schema, value);
+/** Whether a known key has a value it cannot have, or names an entry its list cannot hold. */
+export function settingProblem(key: string, value: unknown): boolean {
+  if (Object.hasOwn(SETTINGS, key)) return !v.is(SETTINGS[key as SettingName].schema, value);
+  const read = settingsFrom({ [key]: value });
+  return [read.mutedSites, read.mutedTerms, read.hiddenCategories].every(
+    (entries) => entries.length === 0,
+  );
 }

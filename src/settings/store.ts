@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { type Changes, migrateItems } from './migrations';
 import {
   isSettingKey,
   type ReaderSettings,
@@ -24,9 +25,6 @@ interface Waiting {
 }
 
 type Unsynced = Record<string, Waiting>;
-
-/** Keys with their new values; `undefined` removes. */
-export type Changes = ReadonlyMap<string, unknown>;
 
 export interface StoredSettings extends ReaderSettings {
   /** How many settings wait on this machine because the browser's sync storage does not take them. */
@@ -95,6 +93,12 @@ export async function syncWaiting(): Promise<number> {
   const waiting = changesOf(await readUnsynced());
   if (waiting.size > 0) await changeItems(waiting);
   return Object.keys(await readUnsynced()).length;
+}
+
+/** Brings stored settings up to what this version reads. */
+export async function migrateSettings(): Promise<void> {
+  const changes = migrateItems(await readItems());
+  if (changes.size > 0) await changeItems(changes);
 }
 
 /** Back to the defaults: every setting and list of this version is forgotten. */

@@ -2,7 +2,7 @@ import { ageOf } from './age';
 import { interfaceLanguage } from './message';
 
 /** English dates are written day first, as in the sources: "28 January 2025". */
-function dateLocale(): string {
+export function dateLocale(): string {
   const language = interfaceLanguage();
   return language === 'en' ? 'en-GB' : language;
 }

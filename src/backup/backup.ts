@@ -1,0 +1,68 @@
+import { importPack } from '../packs/import-pack';
+import { openPackDatabase, type PackDatabase } from '../packs/pack-database';
+import { enablePack, listPacks, orderPacks, readPack, removePack } from '../packs/reader-packs';
+import { isSettingKey } from '../settings/reader-settings';
+import { changeItems, readItems } from '../settings/store';
+import type { BackedUpPack, Backup } from './backup-format';
+
+/** Everything of the reader's, as it stands. */
+export async function readBackup(): Promise<Backup> {
+  const database = await openPackDatabase();
+  try {
+    return { settings: await readItems(), packs: await readAllPacks(database) };
+  } finally {
+    database.close();
+  }
+}
+
+/**
+ * Puts everything back to what a back-up holds: settings and packs that it lacks go, but for the settings of
+ * newer versions.
+ *
+ * @throws where the disk is full or the browser keeps no database; packs and settings are as before then.
+ */
+export async function restoreBackup({ settings, packs }: Backup): Promise<void> {
+  const database = await openPackDatabase();
+  try {
+    const before = await readAllPacks(database);
+    try {
+      await replacePacks(database, packs);
+      await replaceSettings(settings);
+    } catch (error) {
+      await replacePacks(database, before);
+      throw error;
+    }
+  } finally {
+    database.close();
+  }
+}
+
+async function readAllPacks(database: PackDatabase): Promise<BackedUpPack[]> {
+  const records = await listPacks(database);
+  const packs = await Promise.all(
+    records.map(async ({ id, enabled }) => ({ enabled, pack: await readPack(database, id) })),
+  );
+  return packs.flatMap(({ enabled, pack }) => (pack === undefined ? [] : [{ enabled, pack }]));
+}
+
+async function replacePacks(database: PackDatabase, packs: readonly BackedUpPack[]): Promise<void> {
+  const ids = packs.map(({ pack }) => pack.id);
+  for (const { pack, enabled } of packs) {
+    await importPack(database, pack, { now: Date.now() });
+    await enablePack(database, pack.id, enabled);
+  }
+  for (const { id } of await listPacks(database)) {
+    if (!ids.includes(id)) await removePack(database, id);
+  }
+  await orderPacks(database, ids);
+}
+
+async function replaceSettings(settings: Backup['settings']): Promise<void> {
+  const gone = Object.keys(await readItems()).filter(isSettingKey);
+  await changeItems(
+    new Map([
+      ...gone.map((key): [string, unknown] => [key, undefined]),
+      ...Object.entries(settings),
+    ]),
+  );
+}

@@ -1,0 +1,61 @@
+import { CautionNote, Provenance } from '../ui/fact-parts';
+import { Spoken } from '../ui/spoken';
+import type { ListedEvent } from './library';
+import { monthsBetween, partialDateInWords } from './partial-date';
+import { hashOf } from './route';
+
+/** Rem of room for a month between two events; the root tames the years before the last ones. */
+const REM_PER_ROOT_MONTH = 0.55;
+
+/** Events along a line, the gaps between them growing with the time that passed. */
+export function EventList({
+  events,
+  exceptTerm,
+}: {
+  events: readonly ListedEvent[];
+  /** The term whose page it is, which needs no link. */
+  exceptTerm?: string;
+}) {
+  return (
+    <ol class="events">
+      {events.map((event, index) => {
+        const before = events[index - 1];
+        const months = before === undefined ? 0 : monthsBetween(before.date, event.date);
+        const terms = event.terms.filter(({ id }) => id !== exceptTerm);
+        return (
+          <li
+            key={event.id}
+            class={`event of-${event.terms[0]?.category}`}
+            style={{ marginBlockStart: `${Math.sqrt(months) * REM_PER_ROOT_MONTH}rem` }}
+          >
+            <time class="event-date" dateTime={event.date}>
+              {partialDateInWords(event.date)}
+            </time>
+            <div class="event-body">
+              <p class="event-text">
+                <Spoken {...event.text} />
+              </p>
+              {terms.length > 0 && (
+                <ul class="event-terms">
+                  {terms.map(({ id, name }) => (
+                    <li key={id}>
+                      <a href={hashOf({ page: 'terms', term: id })}>
+                        <Spoken {...name} />
+                      </a>
+                    </li>
+                  ))}
+                </ul>
+              )}
+              {event.fact && (
+                <div class="event-source">
+                  <Provenance fact={event.fact} />
+                  <CautionNote fact={event.fact} />
+                </div>
+              )}
+            </div>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,132 @@
+import { useRef, useState } from 'preact/hooks';
+import { readBackup, restoreBackup } from '../../backup/backup';
+import {
+  BACKUP_BYTES,
+  BackupError,
+  type BackupProblem,
+  parseBackup,
+  writeBackup,
+} from '../../backup/backup-format';
+import { resetSettings } from '../../settings/store';
+import { message } from '../../ui/message';
+
+/** Everything in one file and back again, and the way back to the defaults. */
+export function BackupSection() {
+  const [notice, setNotice] = useState('');
+  const [refusal, setRefusal] = useState('');
+  const [isAsking, setAsking] = useState(false);
+  const chooser = useRef<HTMLInputElement>(null);
+  const say = (done: string, refused = '') => {
+    setNotice(done);
+    setRefusal(refused);
+  };
+
+  const restore = async (file: File) => {
+    try {
+      if (file.size > BACKUP_BYTES) throw new BackupError({ reason: 'too-large' });
+      await restoreBackup(parseBackup(await file.text()));
+      say(message('backupRestored', file.name));
+    } catch (error) {
+      say('', refusalText(file.name, error));
+    }
+  };
+
+  return (
+    <section class="setting-group">
+      <h2>{message('backupHeading')}</h2>
+      <p class="hint">{message('backupHint')}</p>
+      <p class="buttons">
+        <button
+          type="button"
+          class="button"
+          onClick={async () => {
+            await save();
+            say(message('backupSaved'));
+          }}
+        >
+          {message('backupSave')}
+        </button>
+        <button type="button" class="button" onClick={() => chooser.current?.click()}>
+          {message('backupRestore')}
+        </button>
+        <input
+          ref={chooser}
+          type="file"
+          accept="application/json,.json"
+          hidden
+          onChange={({ currentTarget }) => {
+            const [file] = currentTarget.files ?? [];
+            if (file) void restore(file);
+            currentTarget.value = ''; // the same file may be chosen again
+          }}
+        />
+        <button type="button" class="button danger" onClick={() => setAsking(true)}>
+          {message('resetSettings')}
+        </button>
+      </p>
+      {isAsking && (
+        <fieldset class="question">
+          <legend>{message('resetQuestion')}</legend>
+          <button
+            type="button"
+            class="button danger"
+            onClick={async () => {
+              await resetSettings();
+              setAsking(false);
+              say(message('resetDone'));
+            }}
+          >
+            {message('resetConfirm')}
+          </button>
+          <button type="button" class="button" onClick={() => setAsking(false)}>
+            {message('cancel')}
+          </button>
+        </fieldset>
+      )}
+      <p class="notice" role="status">
+        {notice}
+      </p>
+      <p class="refusal" role="alert">
+        {refusal}
+      </p>
+    </section>
+  );
+}
+
+async function save(): Promise<void> {
+  const now = new Date();
+  const text = writeBackup(await readBackup(), now);
+  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = `ai-footnotes-${now.toISOString().slice(0, 10)}.json`;
+  link.click();
+  URL.revokeObjectURL(address);
+}
+
+function refusalText(file: string, error: unknown): string {
+  const reason =
+    error instanceof BackupError
+      ? problemText(error.problem)
+      : message('backupFailed', error instanceof Error ? error.message : String(error));
+  return message('backupRefused', file, reason);
+}
+
+function problemText(problem: BackupProblem): string {
+  switch (problem.reason) {
+    case 'too-large':
+      return message('backupTooLarge');
+    case 'not-json':
+      return message('backupNotJson');
+    case 'foreign':
+      return message('backupForeign');
+    case 'newer':
+      return message('backupNewer');
+    case 'damaged':
+      return message('backupDamaged');
+    case 'setting':
+      return message('backupSetting', problem.key);
+    case 'pack':
+      return message('backupPack', problem.detail);
+  }
+}

@@ -1,0 +1,38 @@
+import { removeFromList } from '../../settings/store';
+import { message } from '../../ui/message';
+import { Spoken } from '../../ui/spoken';
+import type { Library } from '../library';
+import { hashOf } from '../route';
+
+/** The terms that are not marked anywhere; those of packs that are gone stand by their id. */
+export function MutedTermsSection({ ids, library }: { ids: readonly string[]; library: Library }) {
+  return (
+    <section class="setting-group">
+      <h2>{message('mutedTermsHeading')}</h2>
+      {ids.length === 0 ? (
+        <p class="hint">{message('mutedTermsNone')}</p>
+      ) : (
+        <ul class="entries">
+          {ids.map((id) => {
+            const term = library.terms.find((candidate) => candidate.id === id);
+            return (
+              <li key={id}>
+                <a href={hashOf({ page: 'terms', term: id })}>
+                  {term ? <Spoken {...term.name} /> : id}
+                </a>
+                <button
+                  type="button"
+                  class="text-button"
+                  aria-label={message('entryRemove', term?.name.text ?? id)}
+                  onClick={() => removeFromList('mutedTerms', id)}
+                >
+                  {message('remove')}
+                </button>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </section>
+  );
+}

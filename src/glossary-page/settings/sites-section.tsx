@@ -1,0 +1,89 @@
+import { useState } from 'preact/hooks';
+import {
+  coversSite,
+  LOCAL_FILES,
+  parseSitePattern,
+  type SitePatternProblem,
+} from '../../settings/site-pattern';
+import { addToList, removeFromList } from '../../settings/store';
+import { message } from '../../ui/message';
+
+/** The sites where nothing is marked. What cannot be a site is refused where it is typed. */
+export function SitesSection({ sites }: { sites: readonly string[] }) {
+  const [typed, setTyped] = useState('');
+  const [refusal, setRefusal] = useState('');
+  const add = async () => {
+    const { pattern, problem } = parseSitePattern(typed);
+    if (problem !== undefined) return setRefusal(problemText(problem));
+    const covering = sites.find((site) => coversSite(site, pattern));
+    if (covering !== undefined) return setRefusal(message('siteCovered', covering));
+    await addToList('mutedSites', pattern);
+    setTyped('');
+    setRefusal('');
+  };
+  return (
+    <section class="setting-group">
+      <h2>{message('sitesHeading')}</h2>
+      <p class="hint">{message('sitesHint')}</p>
+      <form
+        class="adder"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void add();
+        }}
+      >
+        <input
+          class="field"
+          type="text"
+          inputMode="url"
+          autoCapitalize="none"
+          spellcheck={false}
+          placeholder="example.com"
+          aria-label={message('siteLabel')}
+          aria-invalid={refusal !== ''}
+          aria-describedby="site-refusal"
+          value={typed}
+          onInput={({ currentTarget }) => {
+            setTyped(currentTarget.value);
+            setRefusal('');
+          }}
+        />
+        <button type="submit" class="button">
+          {message('siteAdd')}
+        </button>
+      </form>
+      <p id="site-refusal" class="refusal" role="alert">
+        {refusal}
+      </p>
+      {sites.length > 0 && (
+        <ul class="entries">
+          {sites.map((site) => (
+            <li key={site}>
+              <span>{site === LOCAL_FILES ? message('localFiles') : site}</span>
+              <button
+                type="button"
+                class="text-button"
+                aria-label={message('entryRemove', site)}
+                onClick={() => removeFromList('mutedSites', site)}
+              >
+                {message('remove')}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function problemText(problem: SitePatternProblem): string {
+  const texts: Record<SitePatternProblem, () => string> = {
+    empty: () => message('siteEmpty'),
+    everything: () => message('siteEverything'),
+    wildcard: () => message('siteWildcard'),
+    scheme: () => message('siteScheme'),
+    invalid: () => message('siteInvalid'),
+  };
+  return texts[problem]();
+}

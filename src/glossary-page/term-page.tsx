@@ -1,0 +1,159 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { CardFact, CardTerm } from '../glossary/card-term';
+import { addToList, removeFromList, type StoredSettings } from '../settings/store';
+import { citationOf } from '../ui/citation';
+import { copyText } from '../ui/copy-text';
+import { CautionNote, FactText, Provenance } from '../ui/fact-parts';
+import { categoryLabel } from '../ui/labels';
+import { MeasureChart } from '../ui/measure-chart';
+import { message } from '../ui/message';
+import { SourceNotes } from '../ui/source-notes';
+import { Spoken } from '../ui/spoken';
+import { EventList } from './event-list';
+import type { Library } from './library';
+import { hashOf } from './route';
+
+interface TermPageProps {
+  term: CardTerm;
+  library: Library;
+  settings: StoredSettings;
+}
+
+/** Everything there is to say of one term; how each fact is known stands beside it, as in a margin. */
+export function TermPage({ term, library, settings }: TermPageProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [notice, setNotice] = useState('');
+  useLayoutEffect(() => {
+    scrollTo(0, 0);
+    // Who came by a link is taken to what it leads to; a search being typed keeps the cursor.
+    if (!(document.activeElement instanceof HTMLInputElement)) heading.current?.focus();
+  }, []);
+  const copy = async (text: string, done: string) =>
+    setNotice((await copyText(text)) ? done : message('cardCopyFailed'));
+  const listed = library.terms.find(({ id }) => id === term.id);
+  const otherNames = listed?.otherNames.filter((name) => name !== term.name.text) ?? [];
+  const events = library.events.filter(({ terms }) => terms.some(({ id }) => id === term.id));
+
+  return (
+    <article class={`term-page of-${term.category}`} aria-labelledby="term-name">
+      <a class="back" href={hashOf({ page: 'terms' })}>
+        {message('backToTerms')}
+      </a>
+      <header>
+        <p class="eyebrow">{categoryLabel(term.category)}</p>
+        <h1 id="term-name" ref={heading} tabIndex={-1}>
+          <Spoken {...term.name} />
+        </h1>
+        {term.summary ? (
+          <p class="lead">
+            <Spoken {...term.summary} />
+          </p>
+        ) : (
+          <p class="missing">{message('cardNoSummary')}</p>
+        )}
+        {otherNames.length > 0 && (
+          <p class="other-names">
+            <b>{message('alsoWritten')}</b>{' '}
+            {otherNames.map((name) => (
+              <bdi key={name}>{name}</bdi>
+            ))}
+          </p>
+        )}
+        <TermActions term={term} settings={settings} onCopy={copy} />
+        <p class="notice" role="status">
+          {notice}
+        </p>
+      </header>
+      {term.facts.length > 0 ? (
+        <section>
+          <h2>{message('factsHeading')}</h2>
+          <ol class="facts">
+            {term.facts.map((fact) => (
+              <FactRow
+                key={`${fact.pack} ${fact.id}`}
+                fact={fact}
+                onCopy={() => copy(citationOf(fact, term), message('cardCopied'))}
+              />
+            ))}
+          </ol>
+        </section>
+      ) : (
+        <p class="missing">{message('cardNoFacts')}</p>
+      )}
+      {term.measures.length > 0 && (
+        <section>
+          <h2>{message('figuresHeading')}</h2>
+          <div class="charts">
+            {term.measures.map((measure) => (
+              <MeasureChart key={measure.id} measure={measure} term={term.id} />
+            ))}
+          </div>
+        </section>
+      )}
+      {events.length > 0 && (
+        <section>
+          <h2>{message('datesHeading')}</h2>
+          <EventList events={events} exceptTerm={term.id} />
+        </section>
+      )}
+      {term.related.length > 0 && (
+        <nav class="related" aria-label={message('cardSeeAlso')}>
+          <h2>{message('cardSeeAlso')}</h2>
+          <ul>
+            {term.related.map(({ id, name }) => (
+              <li key={id}>
+                <a href={hashOf({ page: 'terms', term: id })}>
+                  <Spoken {...name} />
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      <SourceNotes term={term} />
+    </article>
+  );
+}
+
+interface TermActionsProps {
+  term: CardTerm;
+  settings: StoredSettings;
+  onCopy: (text: string, done: string) => void;
+}
+
+function TermActions({ term: { id }, settings, onCopy }: TermActionsProps) {
+  const muted = settings.mutedTerms.includes(id);
+  const address = `${location.origin}${location.pathname}${hashOf({ page: 'terms', term: id })}`;
+  return (
+    <p class="term-actions">
+      <button type="button" class="button" onClick={() => onCopy(address, message('linkCopied'))}>
+        {message('copyLink')}
+      </button>
+      <a class="button" href={hashOf({ page: 'compare', terms: [id] })}>
+        {message('compareWith')}
+      </a>
+      <button
+        type="button"
+        class="button"
+        onClick={() => (muted ? removeFromList('mutedTerms', id) : addToList('mutedTerms', id))}
+      >
+        {muted ? message('unmuteTerm') : message('muteTerm')}
+      </button>
+    </p>
+  );
+}
+
+function FactRow({ fact, onCopy }: { fact: CardFact; onCopy: () => void }) {
+  return (
+    <li class="fact">
+      <FactText fact={fact} />
+      <div class="margin">
+        <Provenance fact={fact} />
+        <CautionNote fact={fact} />
+        <button type="button" class="text-button" onClick={onCopy}>
+          {message('cardCopy')}
+        </button>
+      </div>
+    </li>
+  );
+}
