@@ -203,7 +203,7 @@ class Decision {
   /** The name right before that owns a candidate, unless it is kin to it: `OpenAI` before `o1`. */
   #rivalOf(reading: BlockReading, { alias, rival }: Candidate): Rival | undefined {
     if (!rival) return undefined;
-    const kin = this.#rule(alias).for?.terms ?? [];
+    const kin = [this.#term(alias), ...(this.#rule(alias).for?.terms ?? [])];
     const isKin = reading.candidates.some(
       ({ start, end, alias: other }) =>
         start < rival.end && rival.start < end && kin.includes(this.#term(other)),

@@ -45,8 +45,14 @@ class IndexMatcher implements Matcher {
     const names = this.#names;
     const folded = foldText(text);
     const candidates: Candidate[] = [];
+    let taken = 0;
     names.scan(folded.text, false, (at) => {
-      candidates.push(...this.#candidatesAt(folded, text, at));
+      for (const candidate of this.#candidatesAt(folded, text, at)) {
+        // What stands inside a name that is sure is no name of its own.
+        if (candidate.end <= taken) continue;
+        candidates.push(candidate);
+        if (!this.#rule(candidate.alias).weak) taken = Math.max(taken, candidate.end);
+      }
       return false;
     });
     if (candidates.length === 0) return undefined;

@@ -41,13 +41,18 @@ export function rivalBefore(source: string, start: number, entry: string): Rival
   return { text, start: end - text.length, end, inHeading: isHeading(source, start) };
 }
 
-/** How much around a name shows how words are written there. */
-const HEADING_REACH = 60;
+/** How far a heading is followed to each side. */
+const HEADING_REACH = 80;
 
-/** Whether nearly all longer words around are written large, as headings in English do. */
+/** Whether nearly all longer words of the phrase around are written large, as headings in English do. */
 function isHeading(source: string, at: number): boolean {
-  const around = source.slice(Math.max(0, at - HEADING_REACH), at + HEADING_REACH);
-  const words = around.match(/(?<!\p{L})\p{L}{4,}/gu) ?? [];
+  const before =
+    source
+      .slice(Math.max(0, at - HEADING_REACH), at)
+      .split(/[.!?:]\s/)
+      .at(-1) ?? '';
+  const behind = source.slice(at, at + HEADING_REACH).split(/[.!?:](?:\s|$)/)[0] ?? '';
+  const words = (before + behind).match(/(?<!\p{L})\p{L}{4,}/gu) ?? [];
   const large = words.filter((word) => /^\p{Lu}/u.test(word)).length;
   return words.length >= 3 && large >= words.length * 0.75;
 }
