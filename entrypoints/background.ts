@@ -3,6 +3,7 @@ import { cardAnswers } from '../src/background/card-service';
 import { keepCommands } from '../src/background/commands';
 import { footnoteAnswers } from '../src/background/footnote-service';
 import { keepMenus } from '../src/background/menus';
+import { pageAnswers, registerPageScripts } from '../src/background/page-scripts';
 import { readerAnswers } from '../src/background/reader-service';
 import { keepSettings } from '../src/background/settings-keeper';
 import { followTabs, paintToolbar } from '../src/background/toolbar';
@@ -11,8 +12,8 @@ import { answerMessages } from '../src/messaging/answer';
 export default defineBackground({
   type: 'module',
   main() {
-    answerMessages({ ...cardAnswers, ...readerAnswers, ...footnoteAnswers });
-    keepSettings(paintToolbar);
+    answerMessages({ ...cardAnswers, ...pageAnswers, ...readerAnswers, ...footnoteAnswers });
+    keepSettings(paintToolbar, registerPageScripts);
     followTabs();
     keepMenus();
     keepCommands();

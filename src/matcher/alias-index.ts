@@ -1,3 +1,5 @@
+import type { Category } from '../glossary/pack-schema';
+
 /**
  * What `buildIndex` makes of packs: plain JSON, small enough to stand in the script of every page. Numbers
  * are positions in the lists beside them.
@@ -5,6 +7,8 @@
 export interface AliasIndex {
   /** Ids of the terms. */
   terms: readonly string[];
+  /** The category of each term, in the same order; none for a term that is only evidence for others. */
+  categories: readonly (Category | null)[];
   /** Folded aliases, sorted by code units, one a line; the same text stands once per claim. */
   aliases: string;
   /** Per alias, two numbers: its term and its rule. */

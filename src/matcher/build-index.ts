@@ -1,4 +1,4 @@
-import type { Alias, Evidence, Pack } from '../glossary/pack-schema.ts';
+import type { Alias, Category, Evidence, Pack } from '../glossary/pack-schema.ts';
 import type { AliasIndex, AliasRule, RuleEvidence } from './alias-index.ts';
 import { foldText } from './fold-text.ts';
 
@@ -33,6 +33,7 @@ interface Entry {
 
 class IndexBuilder {
   readonly #terms: string[] = [];
+  readonly #categories = new Map<string, Category>();
   readonly #termNumbers = new Map<string, number>();
   readonly #entries: Entry[] = [];
   readonly #rules = new Interned<AliasRule>();
@@ -58,6 +59,7 @@ class IndexBuilder {
 
   add(pack: Pack): void {
     for (const term of pack.terms) {
+      if (!this.#categories.has(term.id)) this.#categories.set(term.id, term.category);
       for (const alias of term.aliases) {
         const text = foldEntry(alias.text);
         if (text === '') continue;
@@ -81,6 +83,7 @@ class IndexBuilder {
     }
     return {
       terms: this.#terms,
+      categories: this.#terms.map((id) => this.#categories.get(id) ?? null),
       aliases: entries.map(({ text }) => text).join('\n'),
       owners: entries.flatMap(({ term, rule }) => [term, rule]),
       spellings,

@@ -62,6 +62,8 @@ export const PARAMS = {
     ids: v.pipe(v.array(termId), v.minLength(1), v.maxLength(40)),
     language: v.optional(LanguageSchema),
   }),
+  /** A frame shows its first marks: their style sheet is needed there. */
+  'marks.shown': nothing,
   /** A frame found another number of mentions than before. */
   'mentions.counted': v.strictObject({ count: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
   'term.mute': v.strictObject({ id: termId }),
@@ -87,6 +89,7 @@ export type Params = { [Name in MessageName]: v.InferOutput<(typeof PARAMS)[Name
 export interface Results {
   'card.inject': undefined;
   'terms.read': CardTerm[];
+  'marks.shown': undefined;
   'mentions.counted': undefined;
   'term.mute': undefined;
   'site.mute': undefined;

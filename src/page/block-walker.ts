@@ -1,0 +1,178 @@
+import { ElementKind, isInline, kindOf } from './element-kinds';
+import { TextBlock } from './text-block';
+
+/**
+ * UTF-16 code units after which a block is cut: nobody writes such paragraphs, and one read in a single go
+ * would hold the page up.
+ */
+const LONGEST_BLOCK = 20_000;
+/** How far back from there a space is looked for, to cut between words. */
+const CUT_SEARCH = 200;
+/** Nodes between two looks at the clock. */
+const NODES_PER_LOOK = 64;
+
+const ELEMENT = 1;
+const TEXT = 3;
+
+export interface WalkOptions {
+  /** Reads only the container's own lines: block elements inside it are passed by. */
+  shallow?: boolean;
+  /** Elements not to read: editors, formulas. */
+  isIsland(element: Element): boolean;
+  onBlock(block: TextBlock): void;
+}
+
+/** Reads the text below one node, block by block in reading order, in as many goes as it takes. */
+export class BlockWalker {
+  private node: Node | null;
+  /** How much of a long text node was read. */
+  private offset = 0;
+  private block: TextBlock;
+  /** From where the walk stands up to the root, to find back when the page changed in between. */
+  private pausedAt: Node[] = [];
+  private visited = 0;
+
+  /** @param root A block element, a shadow root or the document's body. */
+  constructor(
+    private readonly root: Node,
+    private readonly options: WalkOptions,
+  ) {
+    this.node = root.firstChild;
+    this.block = new TextBlock(root);
+  }
+
+  /**
+   * Walks on.
+   *
+   * @param isTimeUp Asked every few nodes and after every block.
+   * @returns Whether the end was reached.
+   */
+  walk(isTimeUp: () => boolean): boolean {
+    this.findBack();
+    while (this.node) {
+      if (this.visited >= NODES_PER_LOOK) {
+        this.visited = 0;
+        if (isTimeUp()) {
+          this.pause();
+          return false;
+        }
+      }
+      this.visited++;
+      const node = this.node;
+      if (node.nodeType === TEXT) {
+        if (!this.read(node as Text)) continue;
+      } else if (node.nodeType === ELEMENT && this.enter(node as Element)) {
+        if (node.firstChild) {
+          this.node = node.firstChild;
+          continue;
+        }
+        this.leave(node as Element);
+      }
+      this.node = this.following(node);
+    }
+    this.finish(this.root);
+    return true;
+  }
+
+  /** @returns Whether the whole node has been read. */
+  private read(node: Text): boolean {
+    const { data } = node;
+    const { block, offset } = this;
+    const room = LONGEST_BLOCK - block.text.length;
+    if (data.length - offset <= room) {
+      block.append(node, offset);
+      this.offset = 0;
+      return true;
+    }
+    if (block.text === '') {
+      const end = offset + LONGEST_BLOCK;
+      const space = data.lastIndexOf(' ', end);
+      this.offset = space > end - CUT_SEARCH ? space : end;
+      block.append(node, offset, this.offset);
+    }
+    this.finish(block.container);
+    return false;
+  }
+
+  /** @returns Whether to go into it. */
+  private enter(element: Element): boolean {
+    const kind = kindOf(element);
+    switch (kind) {
+      case ElementKind.Silent:
+        return false;
+      case ElementKind.Opaque:
+        this.block.breakWord();
+        return false;
+      case ElementKind.Inline:
+      case ElementKind.InlineWord: {
+        const isIsland = this.options.isIsland(element);
+        if (isIsland || kind === ElementKind.InlineWord) this.block.breakWord();
+        return !isIsland;
+      }
+      case ElementKind.OpaqueBlock:
+        this.finish(this.block.container);
+        return false;
+      case ElementKind.Block: {
+        const isRead = !this.options.shallow && !this.options.isIsland(element);
+        this.finish(isRead ? element : this.block.container);
+        return isRead;
+      }
+    }
+  }
+
+  private leave(element: Element): void {
+    if (element === this.block.container) {
+      this.finish(containerOf(element.parentNode as Node, this.root));
+    } else if (kindOf(element) === ElementKind.InlineWord) this.block.breakWord();
+  }
+
+  private following(from: Node): Node | null {
+    let node = from;
+    while (!node.nextSibling) {
+      const parent = node.parentNode;
+      if (!parent || parent === this.root) return null;
+      this.leave(parent as Element);
+      node = parent;
+    }
+    return node.nextSibling;
+  }
+
+  private finish(nextContainer: Node): void {
+    const { block } = this;
+    this.block = new TextBlock(nextContainer);
+    if (block.nodes.length === 0) return;
+    this.options.onBlock(block);
+    this.visited = NODES_PER_LOOK;
+  }
+
+  private pause(): void {
+    for (let node = this.node; node && node !== this.root; node = node.parentNode) {
+      this.pausedAt.push(node);
+    }
+  }
+
+  /** If the page took away where the walk stood, reads its old surroundings again. */
+  private findBack(): void {
+    const { root, pausedAt } = this;
+    this.pausedAt = [];
+    if (!this.node || root.contains(this.node)) return;
+    const standing = pausedAt.find((node) => root.contains(node)) ?? root;
+    this.block = new TextBlock(containerOf(standing, root));
+    this.node = standing.firstChild;
+    this.offset = 0;
+  }
+}
+
+/**
+ * The block element or shadow root whose own text a node belongs to.
+ *
+ * @param root Where to stop.
+ */
+export function containerOf(node: Node, root?: Node): Node {
+  let at = node;
+  while (at !== root && at.parentNode) {
+    if (at.nodeType === ELEMENT && !isInline(at)) return at;
+    at = at.parentNode;
+  }
+  return at;
+}

@@ -1,0 +1,46 @@
+/** What an element does to the text around it. */
+export enum ElementKind {
+  /** Ends the run of text before it and begins one of its own: `<p>`, `<td>`, unknown elements. */
+  Block,
+  /** Its text goes on in the line: `<b>`, `<span>`. */
+  Inline,
+  /** In the line, but a word of its own: links set edge to edge, footnote marks. */
+  InlineWord,
+  /** Unread, and nothing to the eye: `<script>`, the reading aids of `<ruby>`. */
+  Silent,
+  /** Unread, and something stands there: `<code>`, `<img>`, `<input>`. */
+  Opaque,
+  /** Ends the run and is not read: `<pre>`, `<textarea>`. */
+  OpaqueBlock,
+}
+
+const TAGS: Readonly<Record<Exclude<ElementKind, ElementKind.Block>, string>> = {
+  [ElementKind.Inline]:
+    'span b strong i em u s font small big mark abbr acronym cite q dfn time data ins del bdi bdo ' +
+    'var tt strike nobr wbr ruby rb label slot blink output rbc',
+  [ElementKind.InlineWord]: 'a sup sub',
+  [ElementKind.Silent]:
+    'script style template noscript rt rp rtc link meta title source track param area map',
+  [ElementKind.Opaque]:
+    'code kbd samp img svg math input button select textarea canvas video audio iframe object embed ' +
+    'picture meter progress ai-footnotes mjx-container',
+  [ElementKind.OpaqueBlock]:
+    'pre br hr head datalist frameset frame noframes xmp listing plaintext',
+};
+
+const KINDS: ReadonlyMap<string, ElementKind> = new Map(
+  Object.entries(TAGS).flatMap(([kind, names]) =>
+    names.split(' ').map((name): [string, ElementKind] => [name, Number(kind)]),
+  ),
+);
+
+/** Unknown and custom elements count as blocks: a name cut in two is missed, two texts glued are misread. */
+export function kindOf(element: Element): ElementKind {
+  return KINDS.get(element.localName) ?? ElementKind.Block;
+}
+
+/** Whether a node's text stands in the lines of what is around it. */
+export function isInline(node: Node): boolean {
+  const kind = node instanceof Element ? kindOf(node) : ElementKind.Block;
+  return kind === ElementKind.Inline || kind === ElementKind.InlineWord;
+}

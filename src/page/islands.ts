@@ -1,0 +1,39 @@
+/**
+ * What is never read whatever its tag: text somebody is writing, and formulas, whose letters and digits are
+ * set one by one and glue together to names.
+ */
+const EDITORS =
+  '[contenteditable]:not([contenteditable="false" i]),[role="textbox"],.CodeMirror,.cm-editor,' +
+  '.ProseMirror,.monaco-editor,.ace_editor';
+const FORMULAS = '.katex,.MathJax';
+const ISLANDS = `${EDITORS},${FORMULAS}`;
+
+/** Tags whose text is not read; what walks down from above never meets them, what comes from a change may. */
+const UNREAD =
+  'script,style,template,noscript,textarea,select,svg,math,code,kbd,samp,pre,canvas,video,audio,' +
+  'object,head,datalist,rt,rp,button,ai-footnotes,mjx-container';
+
+/** Attributes that turn an element into an editor. */
+export const EDITOR_ATTRIBUTES = ['contenteditable'];
+
+/** Islands below a node; most pages have none, and then the walk need not ask at every element. */
+export function findIslands(root: ParentNode): (element: Element) => boolean {
+  const islands = new Set(root.querySelectorAll(ISLANDS));
+  return islands.size === 0 ? () => false : (element) => islands.has(element);
+}
+
+/** The same for one element. */
+export function isIsland(element: Element): boolean {
+  return element.matches(ISLANDS);
+}
+
+/** Whether a node stands in something that is not read. */
+export function isUnread(node: Node): boolean {
+  if (node.ownerDocument?.designMode === 'on') return true;
+  for (let at: Node | null | undefined = node; at; ) {
+    const element = at instanceof Element ? at : at.parentElement;
+    if (element?.closest(`${ISLANDS},${UNREAD}`)) return true;
+    at = (at.getRootNode() as Partial<ShadowRoot>).host;
+  }
+  return false;
+}

@@ -1,0 +1,45 @@
+import type { Matcher, Mention } from '../matcher/mention';
+import { decidedMentions } from './decided-mentions';
+import { type PageMention, textOf } from './page-mention';
+import { Sections } from './sections';
+import type { TextBlock } from './text-block';
+
+/** The mentions of a page as they were last decided, each with a name that lasts as long as its text. */
+export class MentionList {
+  all: readonly PageMention[] = [];
+  private byBlock = new Map<TextBlock, PageMention[]>();
+  private lastId = 0;
+
+  /**
+   * Decides anew.
+   *
+   * @param blocks The blocks that hold names, in reading order.
+   * @param retired Blocks that stood there before: mentions that came back in their place keep their ids.
+   */
+  decide(matcher: Matcher, blocks: readonly TextBlock[], retired: readonly TextBlock[]): void {
+    const known = this.byBlock;
+    const gone = new Map<Node, PageMention[]>();
+    for (const block of retired) {
+      const mentions = known.get(block) ?? [];
+      gone.set(block.container, [...(gone.get(block.container) ?? []), ...mentions]);
+    }
+    const sections = new Sections();
+    this.byBlock = new Map();
+    this.all = decidedMentions(matcher, blocks).map(([block, mention]) => {
+      const before = known.get(block) ?? gone.get(block.container) ?? [];
+      const place = before.findIndex((other) => isSame(other, block, mention));
+      const id = place < 0 ? `${++this.lastId}` : (before.splice(place, 1)[0] as PageMention).id;
+      const { term, start, end } = mention;
+      const section = sections.of(block.nodes[0] as Text);
+      const decided: PageMention = { id, term, block, start, end, section };
+      const siblings = this.byBlock.get(block);
+      if (siblings) siblings.push(decided);
+      else this.byBlock.set(block, [decided]);
+      return decided;
+    });
+  }
+}
+
+function isSame(known: PageMention, block: TextBlock, { term, start, end }: Mention): boolean {
+  return known.term === term && textOf(known) === block.text.slice(start, end);
+}

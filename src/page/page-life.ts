@@ -1,0 +1,25 @@
+import { PAGE_HANDLE, type PageHandle } from './page-handle';
+
+type World = { [PAGE_HANDLE]?: PageHandle };
+
+/**
+ * Leaves one script in this world: one from before an update, or one that came by another way, is ended.
+ *
+ * @param make Makes the new script; not called in documents that are no web pages.
+ */
+export function takeOver<Script extends PageHandle>(make: () => Script): Script | undefined {
+  const world = globalThis as World;
+  world[PAGE_HANDLE]?.stop();
+  delete world[PAGE_HANDLE];
+  if (!isWebPage()) return undefined;
+  const script = make();
+  world[PAGE_HANDLE] = script;
+  return script;
+}
+
+/** Images, SVG, XML, JSON, plain text, frame sets and the like have no text to be read by us. */
+function isWebPage(): boolean {
+  const { contentType, documentElement } = document;
+  const isHtml = contentType === 'text/html' || contentType === 'application/xhtml+xml';
+  return isHtml && documentElement instanceof HTMLHtmlElement;
+}

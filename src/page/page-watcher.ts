@@ -1,0 +1,113 @@
+import { containerOf } from './block-walker';
+import { ElementKind, isInline, kindOf } from './element-kinds';
+import { EDITOR_ATTRIBUTES } from './islands';
+import type { PageReader } from './page-reader';
+import type { ShadowRoots } from './shadow-roots';
+
+const CHANGES: MutationObserverInit = {
+  childList: true,
+  characterData: true,
+  subtree: true,
+  attributeFilter: EDITOR_ATTRIBUTES,
+};
+
+export interface WatcherCallbacks {
+  /** Before anything is painted again: the text of these nodes is not what it was. */
+  onTextChanged(nodes: ReadonlySet<Node>): void;
+  /** Nodes came or went: what is marked across several nodes may read otherwise. */
+  onNodesMoved(): void;
+  /** The document itself was written anew: listeners on it and on the window are gone. */
+  onDocumentReplaced(): void;
+  /** There is something to read. */
+  onWork(): void;
+}
+
+/**
+ * Tells the reader what changed. One observer watches all trees; its callback runs before the browser paints
+ * and does no more than note the places.
+ */
+export class PageWatcher {
+  private readonly observer = new MutationObserver((records) => this.note(records));
+
+  constructor(
+    private readonly reader: PageReader,
+    private readonly roots: ShadowRoots,
+    private readonly callbacks: WatcherCallbacks,
+  ) {}
+
+  watch(root: Node): void {
+    this.observer.observe(root, CHANGES);
+  }
+
+  stop(): void {
+    this.observer.disconnect();
+  }
+
+  private note(records: readonly MutationRecord[]): void {
+    const texts = new Set<Node>();
+    const containers = new Set<Node>();
+    let isMoved = false;
+    let isRemoved = false;
+    for (const record of records) {
+      const { target, type } = record;
+      if (type === 'characterData') {
+        if (target.nodeType === Node.TEXT_NODE) texts.add(target);
+        continue;
+      }
+      if (type === 'attributes') {
+        this.reader.wantTree(target);
+        this.reader.wantLines(target);
+        containers.add(target);
+        continue;
+      }
+      isMoved = true;
+      isRemoved ||= record.removedNodes.length > 0;
+      if (target === document) this.callbacks.onDocumentReplaced();
+      for (const node of record.addedNodes) this.noteAdded(node);
+      if (touchesLines(record)) containers.add(target);
+    }
+    for (const text of texts) containers.add(text);
+    for (const node of containers) if (node.isConnected) this.reader.wantLines(containerOf(node));
+    if (texts.size > 0) this.callbacks.onTextChanged(texts);
+    if (isRemoved) this.reader.forgetRemoved();
+    if (isMoved) this.callbacks.onNodesMoved();
+    if (this.reader.hasWork) this.callbacks.onWork();
+  }
+
+  private noteAdded(node: Node): void {
+    if (node.nodeType !== Node.ELEMENT_NODE) return;
+    this.roots.wantSearch(node as Element);
+    // An inline element is read with the lines around it; what stands in blocks inside it is not.
+    if (!isInline(node) || (node as Element).firstElementChild) this.reader.wantTree(node);
+  }
+}
+
+/** Whether a change concerns the text that stands directly in its target: most add blocks between blocks. */
+function touchesLines({
+  target,
+  addedNodes,
+  removedNodes,
+  previousSibling,
+  nextSibling,
+}: MutationRecord): boolean {
+  if (isInline(target)) return true;
+  const isText = (node: Node | null) => node !== null && isPartOfLine(node);
+  return (
+    isText(previousSibling) ||
+    isText(nextSibling) ||
+    some(addedNodes, isText) ||
+    some(removedNodes, isText)
+  );
+}
+
+function isPartOfLine(node: Node): boolean {
+  if (node.nodeType === Node.TEXT_NODE) return /\S/.test((node as Text).data);
+  if (node.nodeType !== Node.ELEMENT_NODE) return false;
+  const kind = kindOf(node as Element);
+  return kind !== ElementKind.Block && kind !== ElementKind.OpaqueBlock;
+}
+
+function some(nodes: NodeList, test: (node: Node) => boolean): boolean {
+  for (const node of nodes) if (test(node)) return true;
+  return false;
+}

@@ -1,0 +1,86 @@
+/**
+ * Every element that HTML itself knows and that needs no look, the commonest first: the engine compares them
+ * one by one, and a page of ten thousand elements is searched in about a millisecond.
+ */
+const ORDINARY =
+  'a,span,div,li,td,p,strong,img,em,tr,ul,b,i,code,h3,h2,br,svg,path,sup,button,section,input,cite,dd,dt,' +
+  'dl,th,small,h4,script,header,label,option,article,figure,time,figcaption,hr,h1,h5,h6,iframe,nav,footer,' +
+  'main,aside,form,ol,table,tbody,thead,tfoot,noscript,use,g,picture,source,style,link,meta,select,' +
+  'textarea,video,pre,blockquote,sub,u,s,abbr,caption,col,colgroup';
+
+/**
+ * Custom elements; besides, empty elements that may have a shadow tree, since an element whose tree has no
+ * slot shows nothing else. Other hosts come to light when the reader points at them: see
+ * {@link ShadowRoots.look}.
+ */
+const POSSIBLE_HOSTS = `:not(${ORDINARY}),:is(div,span,section,article,main,aside):empty`;
+
+/** The element that holds the card: its texts are ours. */
+const CARD_HOST = 'ai-footnotes';
+
+/** Elements that may still get a shadow tree; more are forgotten. */
+const MOST_WAITING = 500;
+
+interface ChromeDom {
+  dom?: { openOrClosedShadowRoot(element: HTMLElement): ShadowRoot | null };
+}
+
+/** Finds shadow trees, open and closed. Attaching one leaves no trace in the DOM: they have to be looked for. */
+export class ShadowRoots {
+  /** The trees found that are still in the page. */
+  readonly found = new Set<ShadowRoot>();
+  private readonly waiting = new Set<Element>();
+  private readonly wanted = new Set<Element>();
+
+  /** @param onFound Called once for each. */
+  constructor(private readonly onFound: (root: ShadowRoot) => void) {}
+
+  /** Has an element that came and all below it looked at, at the next {@link lookAgain}. */
+  wantSearch(element: Element): void {
+    this.wanted.add(element);
+  }
+
+  /** Looks below a node, and below what is found there. */
+  search(within: ParentNode): void {
+    for (const element of within.querySelectorAll(POSSIBLE_HOSTS)) this.lookOrWait(element);
+  }
+
+  /** Looks at what came, and again where a tree may have come late; forgets what has left the page. */
+  lookAgain(): void {
+    for (const element of this.wanted) {
+      if (!element.isConnected) continue;
+      if (element.matches(POSSIBLE_HOSTS)) this.lookOrWait(element);
+      if (element.firstElementChild) this.search(element);
+    }
+    this.wanted.clear();
+    for (const root of this.found) if (!root.isConnected) this.found.delete(root);
+    for (const element of this.waiting) {
+      if (!element.isConnected || this.look(element)) this.waiting.delete(element);
+    }
+  }
+
+  private lookOrWait(element: Element): void {
+    if (!this.look(element) && this.waiting.size < MOST_WAITING) this.waiting.add(element);
+  }
+
+  /** @returns Whether the element has a shadow tree. */
+  look(element: Element): boolean {
+    if (!(element instanceof HTMLElement) || element.localName === CARD_HOST) return false;
+    const root = shadowRootOf(element);
+    if (!root) return false;
+    if (!this.found.has(root)) {
+      this.found.add(root);
+      this.onFound(root);
+      this.search(root);
+    }
+    return true;
+  }
+}
+
+function shadowRootOf(element: HTMLElement): ShadowRoot | null {
+  if (element.shadowRoot) return element.shadowRoot;
+  if ('openOrClosedShadowRoot' in element)
+    return element.openOrClosedShadowRoot as ShadowRoot | null;
+  const { dom } = (globalThis as { chrome?: ChromeDom }).chrome ?? {};
+  return dom?.openOrClosedShadowRoot(element) ?? null;
+}

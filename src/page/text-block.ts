@@ -1,0 +1,100 @@
+import { type BlockReading, WORD_BREAK } from '../matcher/mention';
+
+/** A place in the page's text. */
+export interface TextPoint {
+  node: Text;
+  offset: number;
+}
+
+/**
+ * The text of a paragraph, a cell, a list item: everything between two block boundaries, inline elements
+ * joined, and where each piece of it stands in the page.
+ */
+export class TextBlock {
+  text = '';
+  /** What the matcher made of the text. */
+  reading?: BlockReading;
+  readonly nodes: Text[] = [];
+  /** Where each node begins in {@link text}; below zero for the rest of a node that was cut. */
+  private readonly starts: number[] = [];
+
+  /** @param container The block element or shadow root whose own text this is. */
+  constructor(readonly container: Node) {}
+
+  /**
+   * @param from Where in the node to begin.
+   * @param to Where in the node to end.
+   */
+  append(node: Text, from = 0, to = node.data.length): void {
+    this.nodes.push(node);
+    this.starts.push(this.text.length - from);
+    this.text += from === 0 && to === node.data.length ? node.data : node.data.slice(from, to);
+  }
+
+  beginsWith(other: TextBlock): boolean {
+    return this.nodes[0] === other.nodes[0] && this.starts[0] === other.starts[0];
+  }
+
+  /** Ends the word, unless nothing was said yet or it has ended already. */
+  breakWord(): void {
+    if (this.text !== '' && !this.text.endsWith(WORD_BREAK)) this.text += WORD_BREAK;
+  }
+
+  /**
+   * Where a span of the text stands in the page. The end lies in the node of the last character, so that a
+   * name at the end of `<b>` does not reach out of it.
+   */
+  rangeOf({ start, end }: { start: number; end: number }): StaticRange {
+    const first = this.pointAt(start);
+    const last = this.pointAt(end - 1);
+    return new StaticRange({
+      startContainer: first.node,
+      startOffset: first.offset,
+      endContainer: last.node,
+      endOffset: last.offset + 1,
+    });
+  }
+
+  nodeAt(position: number): Text {
+    return this.nodes[this.indexAt(position)] as Text;
+  }
+
+  /** The nodes that hold a span of the text. */
+  nodesOf({ start, end }: { start: number; end: number }): readonly Text[] {
+    return this.nodes.slice(this.indexAt(start), this.indexAt(end - 1) + 1);
+  }
+
+  /** Whether the page still reads there as it did when the block was read. */
+  stillReads({ start, end }: { start: number; end: number }): boolean {
+    const last = this.indexAt(end - 1);
+    for (let index = this.indexAt(start); index <= last; index++) {
+      const node = this.nodes[index] as Text;
+      const offset = this.starts[index] as number;
+      const from = Math.max(start, offset);
+      const to = Math.min(end, this.starts[index + 1] ?? end);
+      if (!node.isConnected) return false;
+      if (node.data.slice(from - offset, to - offset) !== this.text.slice(from, to)) return false;
+    }
+    return true;
+  }
+
+  private pointAt(position: number): TextPoint {
+    const index = this.indexAt(position);
+    return {
+      node: this.nodes[index] as Text,
+      offset: position - (this.starts[index] as number),
+    };
+  }
+
+  /** The node that holds a position. */
+  private indexAt(position: number): number {
+    let low = 0;
+    let high = this.starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.starts[middle] as number) <= position) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+}

@@ -1,0 +1,65 @@
+import { send } from '../messaging/send';
+import { type CardHandle, type PageHandle, REST_DELAY } from '../page/page-handle';
+import type { PageMention } from '../page/page-mention';
+import { markOf } from './mark-view';
+
+/** Brings the card's script into the frame at first need and tells it what the reader does. */
+export class CardLink {
+  private current: PageMention | undefined;
+  private rest: ReturnType<typeof setTimeout> | undefined;
+  private loading: Promise<CardHandle | undefined> | undefined;
+
+  constructor(private readonly handle: PageHandle) {}
+
+  /** The pointer is on this mention now, or on none. */
+  pointAt(mention: PageMention | undefined): void {
+    if (mention?.id === this.current?.id) return;
+    clearTimeout(this.rest);
+    this.current = mention;
+    if (!mention) {
+      this.handle.card?.markLeft();
+      return;
+    }
+    const at = performance.now();
+    if (this.handle.card) this.handle.card.markEntered(markOf(mention), at);
+    else this.rest = setTimeout(() => void this.enter(mention, at), REST_DELAY);
+  }
+
+  tap(mention: PageMention): void {
+    void this.load().then((card) => card?.markTapped(markOf(mention)));
+  }
+
+  reach(mention: PageMention, index: number, count: number): void {
+    void this.load().then((card) => card?.markReached(markOf(mention), index, count));
+  }
+
+  marksChanged(): void {
+    this.handle.card?.marksChanged();
+  }
+
+  stop(): void {
+    clearTimeout(this.rest);
+    this.current = undefined;
+    this.handle.card?.stop();
+    delete this.handle.card;
+  }
+
+  private async enter(mention: PageMention, at: number): Promise<void> {
+    const card = await this.load();
+    if (this.current?.id === mention.id) card?.markEntered(markOf(mention), at);
+  }
+
+  /** A card that could not be brought is tried again at the next need. */
+  private async load(): Promise<CardHandle | undefined> {
+    if (this.handle.card) return this.handle.card;
+    this.loading ??= send('card.inject', {})
+      .then(
+        () => this.handle.card,
+        () => undefined,
+      )
+      .finally(() => {
+        this.loading = undefined;
+      });
+    return this.loading;
+  }
+}

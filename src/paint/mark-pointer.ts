@@ -1,0 +1,82 @@
+import type { PageMention } from '../page/page-mention';
+
+export interface PointerEvents {
+  mentionAt(x: number, y: number): PageMention | undefined;
+  /** The pointer is on this mention now, or on none. Called as often as it is looked. */
+  onPointAt(mention: PageMention | undefined): void;
+  /** A finger tapped on a mention that is no link and no control. */
+  onTap(mention: PageMention): void;
+}
+
+/** What a tap is meant for when it stands in one of these. */
+const CONTROLS = 'a[href],button,input,select,textarea,label,summary,[role="button"],[role="link"]';
+
+const TYPES = [
+  'pointermove',
+  'pointerdown',
+  'pointerup',
+  'pointercancel',
+  'pointerout',
+  'scroll',
+  'click',
+];
+const OPTIONS = { capture: true, passive: true } as const;
+
+/** Follows the pointer over the marks. What the page makes up counts for nothing: trusted events only. */
+export class MarkPointer {
+  private place: { x: number; y: number } | undefined;
+  private isLooking = false;
+  private isTouch = false;
+
+  constructor(private readonly events: PointerEvents) {}
+
+  /** Begins to listen, or makes sure of it: a listener that is there already is not added twice. */
+  listen(): void {
+    for (const type of TYPES) window.addEventListener(type, this.onEvent, OPTIONS);
+  }
+
+  stop(): void {
+    for (const type of TYPES) window.removeEventListener(type, this.onEvent, OPTIONS);
+    this.place = undefined;
+  }
+
+  /** Looks again at the place where the pointer is: the page scrolled, marks came or went. */
+  look(): void {
+    if (!this.place || this.isLooking) return;
+    this.isLooking = true;
+    requestAnimationFrame(() => {
+      this.isLooking = false;
+      const { place } = this;
+      if (place) this.events.onPointAt(this.events.mentionAt(place.x, place.y));
+    });
+  }
+
+  private readonly onEvent = (event: Event): void => {
+    if (!event.isTrusted) return;
+    if (event.type === 'scroll') this.look();
+    else if (event.type === 'click') this.tap(event as PointerEvent);
+    else this.move(event as PointerEvent);
+  };
+
+  private move(event: PointerEvent): void {
+    this.isTouch = event.pointerType === 'touch';
+    if (this.isTouch) return;
+    const isOutside = event.type === 'pointerout' && event.relatedTarget === null;
+    if (isOutside || event.type === 'pointercancel' || event.buttons !== 0) {
+      this.place = undefined;
+      this.events.onPointAt(undefined);
+    } else if (event.type !== 'pointerout') {
+      this.place = { x: event.clientX, y: event.clientY };
+      this.look();
+    }
+  }
+
+  private tap(event: PointerEvent): void {
+    if (!this.isTouch || event.defaultPrevented) return;
+    const onControl = event
+      .composedPath()
+      .some((target) => target instanceof Element && target.matches(CONTROLS));
+    const mention = onControl ? undefined : this.events.mentionAt(event.clientX, event.clientY);
+    if (mention) this.events.onTap(mention);
+  }
+}

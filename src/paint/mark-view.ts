@@ -1,0 +1,23 @@
+import type { Mark } from '../page/page-handle';
+import { type PageMention, textOf } from '../page/page-mention';
+
+/** A mention as the card meets it. */
+export function markOf(mention: PageMention): Mark {
+  return {
+    id: mention.id,
+    term: mention.term,
+    text: textOf(mention),
+    element: mention.block.rangeOf(mention).startContainer.parentElement as Element,
+    rects: () => rectsOf(mention),
+  };
+}
+
+/** The lines of a mention in the viewport; none once it reads otherwise. */
+export function rectsOf(mention: PageMention): readonly DOMRectReadOnly[] {
+  if (!mention.block.stillReads(mention)) return [];
+  const { startContainer, startOffset, endContainer, endOffset } = mention.block.rangeOf(mention);
+  const range = new Range();
+  range.setStart(startContainer, startOffset);
+  range.setEnd(endContainer, endOffset);
+  return [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
+}

@@ -1,0 +1,152 @@
+import type { PageMention } from '../page/page-mention';
+import { MARK_NAMES } from './mark-names';
+
+/** One mention to paint, and under which name. */
+export interface WantedMark {
+  mention: PageMention;
+  name: string;
+}
+
+interface PaintedMark extends WantedMark {
+  readonly range: StaticRange;
+  readonly nodes: readonly Text[];
+  /** What the range holds, where it runs over several nodes. */
+  readonly acrossNodes: string | undefined;
+}
+
+/**
+ * Paints mentions, and is the only one to do so: a highlight per name in the document's registry, of static
+ * ranges. Those cost the page nothing, and go stale when their text changes; then they are taken away at
+ * once. Highlights are never iterated, which Firefox forbids to content scripts.
+ */
+export class Marks {
+  private readonly highlights = new Map<string, Highlight>();
+  private readonly byId = new Map<string, PaintedMark>();
+  private readonly byRange = new Map<AbstractRange, PaintedMark>();
+  private readonly byNode = new Map<Node, Set<PaintedMark>>();
+
+  constructor() {
+    // What a script before us painted, whose extension was updated, is nobody's any more.
+    for (const name of MARK_NAMES) CSS.highlights.delete(name);
+  }
+
+  get size(): number {
+    return this.byId.size;
+  }
+
+  /** Paints these and nothing else; what is painted already stays untouched. */
+  show(wanted: readonly WantedMark[]): void {
+    const kept = new Set<PaintedMark>();
+    const missing: WantedMark[] = [];
+    for (const mark of wanted) {
+      const painted = this.byId.get(mark.mention.id);
+      if (painted?.name === mark.name && painted.mention.block === mark.mention.block) {
+        kept.add(painted);
+      } else missing.push(mark);
+    }
+    for (const painted of this.byId.values()) if (!kept.has(painted)) this.take(painted);
+    for (const mark of missing) if (mark.mention.block.stillReads(mark.mention)) this.paint(mark);
+    for (const [name, highlight] of this.highlights) {
+      if (highlight.size > 0) continue;
+      CSS.highlights.delete(name);
+      this.highlights.delete(name);
+    }
+  }
+
+  /** Takes away what stands in text that is not what it was. */
+  dropChanged(nodes: ReadonlySet<Node>): void {
+    for (const node of nodes) {
+      for (const painted of this.byNode.get(node) ?? []) {
+        if (!painted.mention.block.stillReads(painted.mention)) this.take(painted);
+      }
+    }
+  }
+
+  /** Takes away what runs over several nodes and holds something else by now. */
+  dropTorn(): void {
+    for (const painted of this.byId.values()) {
+      if (painted.acrossNodes === undefined) continue;
+      if (heldBy(painted.range) !== painted.acrossNodes) this.take(painted);
+    }
+  }
+
+  /** Puts back what the page took away; the page's own highlights are left alone. */
+  restore(): void {
+    let painted = 0;
+    for (const [name, highlight] of this.highlights) {
+      if (CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight);
+      painted += highlight.size;
+    }
+    if (painted === this.byId.size) return;
+    for (const { name, range } of this.byId.values()) this.highlights.get(name)?.add(range);
+  }
+
+  /** The mention whose mark is at a point of the viewport. */
+  at(x: number, y: number, shadowRoots: ReadonlySet<ShadowRoot>): PageMention | undefined {
+    const found = (CSS.highlights as unknown as PointedHighlights).highlightsFromPoint(x, y, {
+      shadowRoots: [...shadowRoots],
+    });
+    for (const { ranges } of found) {
+      for (const range of ranges) {
+        const painted = this.byRange.get(range);
+        if (painted) return painted.mention;
+      }
+    }
+    return undefined;
+  }
+
+  clear(): void {
+    this.show([]);
+  }
+
+  private paint({ mention, name }: WantedMark): void {
+    let highlight = this.highlights.get(name);
+    if (!highlight) {
+      highlight = new Highlight();
+      // Where the page paints on the same words, its own highlights lie above.
+      highlight.priority = -1;
+      this.highlights.set(name, highlight);
+      CSS.highlights.set(name, highlight);
+    }
+    const range = mention.block.rangeOf(mention);
+    const nodes = mention.block.nodesOf(mention);
+    const acrossNodes = nodes.length > 1 ? heldBy(range) : undefined;
+    const painted: PaintedMark = { mention, name, range, nodes, acrossNodes };
+    highlight.add(range);
+    this.byId.set(mention.id, painted);
+    this.byRange.set(range, painted);
+    for (const node of nodes) {
+      const onNode = this.byNode.get(node);
+      if (onNode) onNode.add(painted);
+      else this.byNode.set(node, new Set([painted]));
+    }
+  }
+
+  private take(painted: PaintedMark): void {
+    const { mention, name, range, nodes } = painted;
+    this.highlights.get(name)?.delete(range);
+    this.byId.delete(mention.id);
+    this.byRange.delete(range);
+    for (const node of nodes) {
+      const onNode = this.byNode.get(node);
+      onNode?.delete(painted);
+      if (onNode?.size === 0) this.byNode.delete(node);
+    }
+  }
+}
+
+interface PointedHighlights {
+  highlightsFromPoint(
+    x: number,
+    y: number,
+    options: { shadowRoots: ShadowRoot[] },
+  ): readonly { ranges: readonly AbstractRange[] }[];
+}
+
+function heldBy({ startContainer, startOffset, endContainer, endOffset }: StaticRange): string {
+  if (!startContainer.isConnected || !endContainer.isConnected) return '';
+  const range = new Range();
+  range.setStart(startContainer, startOffset);
+  range.setEnd(endContainer, endOffset);
+  return range.toString();
+}
