@@ -1,20 +1,28 @@
-/** Code units of folded text, sorted by what they do at the edge of a name. */
+/** Code units sorted by what they do inside and at the edge of a name. */
 
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+export const HYPHEN = 45;
+/** Stands for every dash in folded text. */
+export const DASH = 0x2013;
 
-/** A small Latin letter of folded text; accented, Greek and Cyrillic ones go with it. */
-const isLetter = (code: number): boolean =>
+export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+/** A small Latin letter; accented, Greek and Cyrillic ones go with it. */
+export const isLetter = (code: number): boolean =>
   (code >= 97 && code <= 122) ||
   (code >= 0xdf && code <= 0x24f && code !== 0xf7) ||
   (code >= 0x370 && code <= 0x52f);
 
 /** Whether a code unit binds to a Latin name beside it, so that the name is part of a longer word. */
-const isBinding = (code: number): boolean => isDigit(code) || isLetter(code);
+export const isBinding = (code: number): boolean => isDigit(code) || isLetter(code);
 
-const isSpace = (code: number): boolean => code === 32 || (code >= 9 && code <= 13);
+export const isSpace = (code: number): boolean =>
+  code === 32 ||
+  (code >= 9 && code <= 13) ||
+  (code >= 0xa0 && /\s/.test(String.fromCharCode(code)));
 
-const HYPHEN = 45;
-/** Stands for every dash in folded text. */
-const DASH = 0x2013;
+/** A hyphen or dash, which may join the parts of a name. */
+export const isJoin = (code: number): boolean =>
+  code === HYPHEN || (code >= 0x2010 && (code <= 0x2015 || JOINS.includes(code)));
 
-export { DASH, HYPHEN, isBinding, isDigit, isLetter, isSpace };
+/** Minus and the small and full-width hyphens. */
+const JOINS = [0x2212, 0xfe58, 0xfe63, 0xff0d];

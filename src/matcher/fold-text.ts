@@ -11,7 +11,10 @@ export interface FoldedText {
 /** Characters for which folding moves offsets: invisible ones, and those with a plain compatibility form. */
 const MOVING =
   // biome-ignore lint/suspicious/noMisleadingCharacterClass: they are meant one by one
-  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2100-\u214f\u3164\ufb00-\ufb06\ufe00-\ufe0f\ufeff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uffa0\ud835\udb40]/;
+  /[\u00ad\u0130\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2100-\u214f\u3164\ufb00-\ufb06\ufe00-\ufe0f\ufeff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uffa0\ud835\udb40]/;
+/** The same one by one; mathematical letters and tags are pairs of code units. */
+const EVERY_MOVING = new RegExp(`[\\ud835\\udb40][\\udc00-\\udfff]|${MOVING.source}`, 'g');
+const INVISIBLE_RUN = /\p{Default_Ignorable_Code_Point}+/gu;
 const NOT_ASCII = /[\u0080-\uffff]/;
 const INVISIBLE = /^\p{Default_Ignorable_Code_Point}$/u;
 /** Footnote marks and list numbers: `o¹` is no o1. */
@@ -24,32 +27,39 @@ const SPACES_AND_DASHES =
 const plainSeparator = (character: string): string =>
   /\s/.test(character) ? ' ' : /[\u2013-\u2015]/.test(character) ? '\u2013' : '-';
 
+/** Whether folding moves the offsets of a text, so that it cannot be read as it stands. */
+export const isMovedByFolding = (source: string): boolean => MOVING.test(source);
+
 /** Folds a text: names and words of the index as well as the text of pages. */
 export function foldText(source: string): FoldedText {
   if (!NOT_ASCII.test(source)) return { text: source.toLowerCase(), offsets: undefined };
-  if (!MOVING.test(source)) {
-    const lower = source.toLowerCase();
-    if (lower.length === source.length) {
-      return { text: lower.replace(SPACES_AND_DASHES, plainSeparator), offsets: undefined };
-    }
-  }
-  const parts: string[] = [];
+  if (!MOVING.test(source)) return { text: plainlyFolded(source), offsets: undefined };
   const offsets: number[] = [];
+  let text = '';
   let at = 0;
-  for (const character of source) {
-    const folded = foldCharacter(character);
-    for (let unit = 0; unit < folded.length; unit++) offsets.push(at);
-    parts.push(folded);
+  const append = (folded: string, step: number) => {
+    for (let unit = 0; unit < folded.length; unit++) offsets.push(at + unit * step);
+    text += folded;
+  };
+  for (const { 0: character, index } of source.matchAll(EVERY_MOVING)) {
+    append(plainlyFolded(source.slice(at, index)), 1);
+    at = index;
+    append(foldCharacter(character), 0);
     at += character.length;
   }
-  return {
-    text: parts.join('').replace(SPACES_AND_DASHES, plainSeparator),
-    offsets: Uint32Array.from(offsets),
-  };
+  append(plainlyFolded(source.slice(at)), 1);
+  return { text, offsets: Uint32Array.from(offsets) };
 }
 
+/** Folds where nothing moves. */
+const plainlyFolded = (source: string): string =>
+  source.toLowerCase().replace(SPACES_AND_DASHES, plainSeparator);
+
+/** Folds a long text whose offsets nobody asks for. */
+export const foldUnplaced = (source: string): string =>
+  source.replace(INVISIBLE_RUN, '').normalize('NFKC').toLowerCase();
+
 function foldCharacter(character: string): string {
-  if (character < '\u0080') return character.toLowerCase();
   if (INVISIBLE.test(character)) return '';
   if (RAISED_OR_CIRCLED.test(character)) return character;
   return character.normalize('NFKC').toLowerCase();

@@ -1,7 +1,13 @@
 import type { AliasIndex, AliasRule } from './alias-index.ts';
 import { isBinding } from './characters.ts';
 import { decideMentions } from './decide.ts';
-import { type FoldedText, foldText, sourceSpan } from './fold-text.ts';
+import {
+  type FoldedText,
+  foldText,
+  foldUnplaced,
+  isMovedByFolding,
+  sourceSpan,
+} from './fold-text.ts';
 import { isInsideToken, isTailOfName } from './inside-token.ts';
 import { Lexicon } from './lexicon.ts';
 import type {
@@ -30,34 +36,43 @@ class IndexMatcher implements Matcher {
   }
 
   hasTrace(text: string): boolean {
-    const names = this.#names;
-    const folded = foldText(text).text;
-    return names.scan(folded, true, (at) => {
-      let any = false;
-      names.read(folded, at, () => {
-        any = true;
-      });
-      return any;
-    });
+    const readable = isMovedByFolding(text) ? foldUnplaced(text) : text;
+    return this.#firstName(readable, 0, true) >= 0;
   }
 
   read(text: string): BlockReading | undefined {
-    const names = this.#names;
-    const folded = foldText(text);
+    // Most blocks hold no name, and most of them can be searched as they stand.
+    const moved = isMovedByFolding(text) ? foldText(text) : undefined;
+    let at = this.#firstName(moved?.text ?? text, 0, false);
+    if (at < 0) return undefined;
+    const folded = moved ?? foldText(text);
     const candidates: Candidate[] = [];
     let taken = 0;
-    names.scan(folded.text, false, (at) => {
+    for (; at >= 0; at = this.#names.next(folded.text, at + 1, false)) {
       for (const candidate of this.#candidatesAt(folded, text, at)) {
         // What stands inside a name that is sure is no name of its own.
         if (candidate.end <= taken) continue;
         candidates.push(candidate);
         if (!this.#rule(candidate.alias).weak) taken = Math.max(taken, candidate.end);
       }
-      return false;
-    });
+    }
     if (candidates.length === 0) return undefined;
     const weak = candidates.some(({ alias }) => this.#rule(alias).weak);
     return { length: text.length, candidates, evidence: weak ? this.#evidence(folded, text) : [] };
+  }
+
+  /** Where the first name stands whose letters are all there, whatever stands around it; -1 if none does. */
+  #firstName(text: string, from: number, glued: boolean): number {
+    let isThere = false;
+    const found = () => {
+      isThere = true;
+    };
+    for (let at = this.#names.next(text, from, glued); at >= 0; ) {
+      this.#names.read(text, at, found);
+      if (isThere) return at;
+      at = this.#names.next(text, at + 1, glued);
+    }
+    return -1;
   }
 
   readTitle(text: string): BlockReading {
@@ -123,14 +138,13 @@ class IndexMatcher implements Matcher {
     const words = this.#words;
     const { text } = folded;
     const evidence: EvidenceFound[] = [];
-    words.scan(text, false, (at) => {
+    for (let at = words.next(text, 0, false); at >= 0; at = words.next(text, at + 1, false)) {
       words.read(text, at, (word, end) => {
         const entry = words.entries[word] ?? '';
         const last = wordEnd({ text, end, entry });
         if (last >= 0) evidence.push({ ...sourceSpan(folded, source, at, last), word });
       });
-      return false;
-    });
+    }
     return evidence;
   }
 }
