@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { assembleBuiltInPack } from '../../scripts/built-in-pack/assemble-built-in-pack.ts';
 import { loadPages, loadSentences } from './load-corpus.ts';
 import { readPage, withoutLabels } from './read-page.ts';
 import { readSentence, readSentences } from './read-sentences.ts';
@@ -18,9 +19,23 @@ describe('the corpus', () => {
     expect(sentences.length).toBeGreaterThanOrEqual(600);
   });
 
+  it('holds at least 40 pages', () => {
+    expect(loadPages().length).toBeGreaterThanOrEqual(40);
+  });
+
   it('repeats no sentence', () => {
     const texts = loadSentences().flatMap((page) => page.blocks.map((block) => block.text));
     expect(texts.filter((text, index) => texts.indexOf(text) !== index)).toEqual([]);
+  });
+
+  it('labels terms of the built-in pack only, and each of them', () => {
+    const pack = new Set(assembleBuiltInPack().terms.map((term) => term.id));
+    const labelled = new Set(
+      [...loadSentences(), ...loadPages()].flatMap((page) =>
+        page.blocks.flatMap((block) => block.labels.map((label) => label.term)),
+      ),
+    );
+    expect([...labelled].sort()).toEqual([...pack].sort());
   });
 
   it('labels no span twice', () => {
@@ -117,6 +132,14 @@ describe('scoring', () => {
       { start: 7, end: 9, term: 'openai-o1' },
     ]);
     expect(overall).toMatchObject({ expected: 1, found: 1, exact: 0, falseMarks: 0 });
+  });
+
+  it('counts a mark elsewhere in the block as false, and the label as missed', () => {
+    const { overall } = scoreOf('[[R1|deepseek-r1]] on router R1', [
+      { start: 13, end: 15, term: 'deepseek-r1' },
+    ]);
+    expect(overall).toMatchObject({ expected: 1, found: 0, falseMarks: 1 });
+    expect([overall.precision, overall.recall]).toEqual([0, 0]);
   });
 
   it('counts a mark of another term as a false mark and a miss', () => {
