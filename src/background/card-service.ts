@@ -1,11 +1,9 @@
-import builtInPack from 'virtual:built-in-pack';
 import browser from 'webextension-polyfill';
 import type { CardTerm } from '../glossary/card-term';
 import { closestLanguage, type Language } from '../glossary/language';
 import { readCardTerm } from '../glossary/read-card-term';
 import type { Answers, Sender } from '../messaging/answer';
-import { openPackDatabase } from '../packs/pack-database';
-import { readTerms } from '../packs/reader-packs';
+import { readPacksOf } from '../packs/read-packs';
 import { readSettings } from '../settings/store';
 
 /** What the background does for cards. */
@@ -27,23 +25,8 @@ async function injectCard({ frameId, tab }: Sender): Promise<undefined> {
 
 /** What cards show of these terms, those left out that no pack knows. */
 async function readCardTerms(ids: readonly string[], language: Language): Promise<CardTerm[]> {
-  const packs = [builtInPack, ...(await readerPacks(ids))];
+  const packs = await readPacksOf(ids);
   return ids.flatMap((id) => readCardTerm(packs, id, language) ?? []);
-}
-
-/** The reader's own packs. Where their database cannot be opened, the built-in facts still can be read. */
-async function readerPacks(ids: readonly string[]) {
-  try {
-    const database = await openPackDatabase();
-    try {
-      return await readTerms(database, ids);
-    } finally {
-      database.close();
-    }
-  } catch (error) {
-    console.error("AI Footnotes could not read the reader's own packs:", error);
-    return [];
-  }
 }
 
 async function factsLanguage(): Promise<Language> {

@@ -2,6 +2,8 @@ import browser from 'webextension-polyfill';
 import type { ListedMention, PageHandle } from '../page/page-handle';
 import { siteOf } from '../settings/site-pattern';
 
+const ALL_SITES = { origins: ['<all_urls>'] };
+
 /** A mention of the page, and the frame it stands in. */
 export interface PageMention extends ListedMention {
   frame: number;
@@ -71,13 +73,34 @@ export async function revealMention(tab: ActiveTab, mention: PageMention): Promi
   });
 }
 
+/** Asks the reader, by the browser's own question, for the site of a tab. */
+export async function allowSite({ address }: ActiveTab): Promise<void> {
+  if (address === undefined) return;
+  await browser.permissions.request({ origins: [`${new URL(address).origin}/*`] });
+}
+
+/** Asks for all sites. */
+export async function allowAllSites(): Promise<void> {
+  await browser.permissions.request(ALL_SITES);
+}
+
+/** Marks the page as it is now: opening the popup lets the extension into this tab until it goes elsewhere. */
+export async function markOnce({ id }: ActiveTab): Promise<void> {
+  await browser.scripting.executeScript({
+    target: { tabId: id, allFrames: true },
+    files: ['/page.js'],
+  });
+}
+
+export async function reloadTab({ id }: ActiveTab): Promise<void> {
+  await browser.tabs.reload(id);
+}
+
 /** Whether the reader lets the extension read the tab's site; addresses that are no site's need no leave. */
 async function isAllowed({ address, site }: ActiveTab): Promise<boolean> {
   if (address === undefined) return browser.permissions.contains(ALL_SITES);
   return site === undefined || browser.permissions.contains({ origins: [address] });
 }
-
-export const ALL_SITES = { origins: ['<all_urls>'] };
 
 // These two run in the page's isolated world and see nothing of this module.
 

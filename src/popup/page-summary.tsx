@@ -1,14 +1,28 @@
 import type { StoredSettings } from '../settings/store';
-import { countedMessage, message } from '../ui/message';
-import type { UnreadableReason } from './active-page';
+import { message } from '../ui/message';
+import {
+  type ActiveTab,
+  allowAllSites,
+  allowSite,
+  markOnce,
+  reloadTab,
+  type UnreadableReason,
+} from './active-page';
 import { type ActivePage, isOnFor } from './use-active-page';
 
-/** What the page holds, or why that cannot be said. */
+/** Why there is no list of mentions, and what can be done about it. */
 export function PageSummary({ page, settings }: { page: ActivePage; settings: StoredSettings }) {
+  const reason = page.reading?.unreadable;
+  const isOn = isOnFor(page.tab, settings);
   return (
-    <p class="page-summary" role="status">
-      {summaryOf(page, settings)}
-    </p>
+    <section class="state">
+      <p class="page-summary" role="status">
+        {summaryOf(page, settings)}
+      </p>
+      {isOn && page.tab !== undefined && reason !== undefined && (
+        <Remedies tab={page.tab} reason={reason} onDone={page.readAgain} />
+      )}
+    </section>
   );
 }
 
@@ -17,14 +31,51 @@ function summaryOf({ tab, reading }: ActivePage, settings: StoredSettings): stri
   if (!isOnFor(tab, settings)) return message('offOnThisSite');
   if (tab === undefined) return message('pageProtected');
   if (reading === undefined) return message('readingPage');
-  if (reading.unreadable !== undefined) return EXPLANATIONS[reading.unreadable]();
-  const count = reading.mentions.length;
-  if (count === 0) return message('noMentions');
-  return countedMessage('mentionsOne', 'mentionsOther', count);
+  if (reading.unreadable === undefined) return message('noMentions');
+  const explanations: Record<UnreadableReason, () => string> = {
+    protected: () => message('pageProtected'),
+    permission: () => message('pagePermission'),
+    silent: () => message('pageSilent'),
+  };
+  return explanations[reading.unreadable]();
 }
 
-const EXPLANATIONS: Record<UnreadableReason, () => string> = {
-  protected: () => message('pageProtected'),
-  permission: () => message('pagePermission'),
-  silent: () => message('pageSilent'),
-};
+interface RemediesProps {
+  tab: ActiveTab;
+  reason: UnreadableReason;
+  onDone: () => void;
+}
+
+function Remedies({ tab, reason, onDone }: RemediesProps) {
+  const act = (deed: () => Promise<unknown>) => async () => {
+    await deed();
+    onDone();
+  };
+  if (reason === 'protected') return null;
+  if (reason === 'silent') {
+    return (
+      <p class="remedies">
+        <button type="button" class="button primary" onClick={act(() => reloadTab(tab))}>
+          {message('reloadPage')}
+        </button>
+      </p>
+    );
+  }
+  return (
+    <p class="remedies">
+      {tab.site !== undefined && (
+        <button type="button" class="button primary" onClick={act(() => allowSite(tab))}>
+          {message('allowSite')}
+        </button>
+      )}
+      <button type="button" class="button" onClick={act(allowAllSites)}>
+        {message('allowAllSites')}
+      </button>
+      {tab.site !== undefined && (
+        <button type="button" class="button" onClick={act(() => markOnce(tab))}>
+          {message('markOnce')}
+        </button>
+      )}
+    </p>
+  );
+}

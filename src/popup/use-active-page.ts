@@ -8,6 +8,8 @@ import { type ActiveTab, type PageReading, readActiveTab, readMentions } from '.
 export interface ActivePage {
   tab: ActiveTab | undefined;
   reading?: PageReading;
+  /** Reads the page once more, after the reader has let us in. */
+  readAgain: () => void;
 }
 
 /** Whether names are marked in a tab, as far as the reader's switches say. */
@@ -25,36 +27,45 @@ export function isOnFor(tab: ActiveTab | undefined, settings: StoredSettings): b
  * @returns `undefined` until the browser has said which tab it is.
  */
 export function useActivePage(settings: StoredSettings | undefined): ActivePage | undefined {
-  const [page, setPage] = useState<ActivePage>();
-  const tab = page?.tab;
-  const isOn = settings !== undefined && isOnFor(tab, settings);
+  const [tab, setTab] = useState<{ found: ActiveTab | undefined }>();
+  const [reading, setReading] = useState<PageReading>();
+  const [times, setTimes] = useState(0);
+  const active = tab?.found;
+  const isOn = settings !== undefined && isOnFor(active, settings);
 
   useEffect(() => {
-    void readActiveTab().then((found) => setPage({ tab: found }));
+    void readActiveTab().then((found) => setTab({ found }));
   }, []);
 
   useEffect(() => {
-    if (tab === undefined) return;
-    if (!isOn) {
-      setPage({ tab });
-      return;
-    }
+    setReading(undefined);
+    if (active === undefined || !isOn) return;
     let current = true;
     const read = async () => {
-      const reading = await readMentions(tab);
-      if (current) setPage({ tab, reading });
+      const found = await readMentions(active);
+      if (current) setReading(found);
     };
     // Frames tell the background how many mentions they have; the popup hears it too. It answers nothing.
     const onMessage = (heard: unknown) => {
       if ((heard as { name?: unknown } | null)?.name === 'mentions.counted') void read();
     };
+    const onUpdated = (id: number, { status }: { status?: string }) => {
+      if (id === active.id && status === 'complete') void read();
+    };
     browser.runtime.onMessage.addListener(onMessage);
+    browser.tabs.onUpdated.addListener(onUpdated);
     void read();
     return () => {
       current = false;
       browser.runtime.onMessage.removeListener(onMessage);
+      browser.tabs.onUpdated.removeListener(onUpdated);
     };
-  }, [tab, isOn]);
+  }, [active, isOn, times]);
 
-  return page;
+  if (tab === undefined) return undefined;
+  return {
+    tab: active,
+    ...(reading && { reading }),
+    readAgain: () => setTimes((count) => count + 1),
+  };
 }

@@ -1,0 +1,165 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Language } from '../glossary/language';
+import type { Pack } from '../glossary/pack-schema';
+import { categoryLabel } from '../ui/labels';
+import { countedMessage, message } from '../ui/message';
+import { Spoken } from '../ui/spoken';
+import { searchTerms } from '../ui/term-search';
+import { type ActiveTab, type PageMention, revealMention } from './active-page';
+import { type MentionedTerm, mentionedTerms, searchableMentions } from './mentioned-terms';
+
+interface MentionListProps {
+  tab: ActiveTab;
+  mentions: readonly PageMention[];
+  language: Language;
+}
+
+/** Fewer terms than this are seen at a glance and need no filter. */
+const FILTER_FROM = 6;
+
+/** The page's terms with how often each is mentioned; a choice leads to a mention and opens its card. */
+export function MentionList({ tab, mentions, language }: MentionListProps) {
+  const packs = usePacksOf(mentions);
+  const [typed, setTyped] = useState('');
+  const [at, setAt] = useState<PageMention>();
+  const terms = useMemo(
+    () => mentionedTerms(mentions, packs, language),
+    [mentions, packs, language],
+  );
+  const shown = useMemo(() => filtered(terms, packs, typed), [terms, packs, typed]);
+
+  const reveal = (mention: PageMention | undefined) => {
+    if (mention === undefined) return;
+    setAt(mention);
+    void revealMention(tab, mention);
+  };
+  const position = at === undefined ? -1 : mentions.findIndex((one) => isSame(one, at));
+  const step = (direction: 1 | -1) => {
+    const from = position === -1 && direction === -1 ? 0 : position;
+    reveal(mentions.at((from + direction + mentions.length) % mentions.length));
+  };
+
+  return (
+    <section class="mentions" aria-label={message('mentionsHeading')}>
+      <div class="mentions-head">
+        <p class="page-summary" role="status">
+          {countedMessage('mentionsOne', 'mentionsOther', mentions.length)}
+        </p>
+        <p class="stepper">
+          <button
+            type="button"
+            class="icon-button"
+            aria-label={message('previousMention')}
+            title={message('previousMention')}
+            onClick={() => step(-1)}
+          >
+            <Chevron points="M10 3 5 8l5 5" />
+          </button>
+          <span class="position">
+            {position === -1 ? '' : message('cardStep', position + 1, mentions.length)}
+          </span>
+          <button
+            type="button"
+            class="icon-button"
+            aria-label={message('nextMention')}
+            title={message('nextMention')}
+            onClick={() => step(1)}
+          >
+            <Chevron points="m6 3 5 5-5 5" />
+          </button>
+        </p>
+      </div>
+      {terms.length >= FILTER_FROM && (
+        <input
+          type="search"
+          class="field"
+          aria-label={message('filterMentions')}
+          placeholder={message('filterMentions')}
+          value={typed}
+          onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+          onKeyDown={({ key }) => {
+            if (key === 'Enter') reveal(shown[0]?.mentions[0]);
+          }}
+        />
+      )}
+      {shown.length === 0 && <p class="missing">{message('noTermsFound')}</p>}
+      <ul class="mentioned">
+        {shown.map((term) => (
+          <MentionedRow key={term.id} term={term} at={at} onReveal={reveal} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface MentionedRowProps {
+  term: MentionedTerm;
+  at: PageMention | undefined;
+  onReveal: (mention: PageMention | undefined) => void;
+}
+
+/** One term; chosen again it leads to its next mention. */
+function MentionedRow({ term, at, onReveal }: MentionedRowProps) {
+  const { name, category, mentions } = term;
+  const place = at === undefined ? -1 : mentions.findIndex((one) => isSame(one, at));
+  const [first] = mentions;
+  return (
+    <li class={category && `of-${category}`}>
+      <button
+        type="button"
+        aria-current={place === -1 ? undefined : 'true'}
+        title={first && `${first.before}${first.text}${first.after}`}
+        onClick={() => onReveal(mentions[(place + 1) % mentions.length])}
+      >
+        <span class="mentioned-name">{name ? <Spoken {...name} /> : first?.text}</span>
+        {category && <span class="mentioned-category">{categoryLabel(category)}</span>}
+        <span class="mentioned-count">
+          <span aria-hidden="true">
+            {place === -1 ? mentions.length : `${place + 1}/${mentions.length}`}
+          </span>
+          <span class="offstage">{countedMessage('timesOne', 'timesOther', mentions.length)}</span>
+        </span>
+      </button>
+    </li>
+  );
+}
+
+function Chevron({ points }: { points: string }) {
+  return (
+    <svg class="chevron" viewBox="0 0 16 16" aria-hidden="true">
+      <path d={points} />
+    </svg>
+  );
+}
+
+function filtered(
+  terms: readonly MentionedTerm[],
+  packs: readonly Pack[],
+  typed: string,
+): readonly MentionedTerm[] {
+  if (typed.trim() === '') return terms;
+  const byId = new Map(terms.map((term) => [term.id, term]));
+  return searchTerms(searchableMentions(terms, packs), typed).flatMap((id) => byId.get(id) ?? []);
+}
+
+function isSame(one: PageMention, other: PageMention): boolean {
+  return one.id === other.id && one.frame === other.frame;
+}
+
+/** The packs are no part of the popup's first picture, and neither is their code. */
+function usePacksOf(mentions: readonly PageMention[]): readonly Pack[] {
+  const [packs, setPacks] = useState<readonly Pack[]>([]);
+  const ids = [...new Set(mentions.map(({ term }) => term))].join(' ');
+  useEffect(() => {
+    let current = true;
+    void import('../packs/read-packs')
+      .then(({ readPacksOf }) => readPacksOf(ids.split(' ')))
+      .then((found) => {
+        if (current) setPacks(found);
+      });
+    return () => {
+      current = false;
+    };
+  }, [ids]);
+  return packs;
+}
