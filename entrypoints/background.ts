@@ -1,6 +1,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { cardAnswers } from '../src/background/card-service';
 import { keepCommands } from '../src/background/commands';
+import { welcomeOnce } from '../src/background/first-run';
 import { footnoteAnswers } from '../src/background/footnote-service';
 import { keepMenus } from '../src/background/menus';
 import { pageAnswers, registerPageScripts } from '../src/background/page-scripts';
@@ -17,5 +18,6 @@ export default defineBackground({
     followTabs();
     keepMenus();
     keepCommands();
+    welcomeOnce();
   },
 });
