@@ -2,8 +2,12 @@ import { DASH, HYPHEN, isBinding, isJoin, isSpace } from './characters.ts';
 
 const SPACE = 32;
 
-/** Slots for the first characters of entries; a power of two. */
+/** Slots for the first characters of entries: enough that no two pairs of ASCII share one. */
 const SLOTS = 16_384;
+
+/** How entries that begin with two characters go on: with a third that is marked as well, or anyhow. */
+const MARKED_THIRD = 1;
+const ANY_THIRD = 2;
 
 /**
  * A sorted list of folded names or words, read from a position of a text like a trie: the entries that
@@ -13,8 +17,8 @@ const SLOTS = 16_384;
  * reads "DeepSeek-R1" and "deepseekr1".
  */
 export class Lexicon {
-  /** Marks how entries begin: by three characters, or by two where a separator or the end comes third. */
-  readonly #beginnings = new Uint8Array(SLOTS);
+  readonly #pairs = new Uint8Array(SLOTS);
+  readonly #triples = new Uint8Array(SLOTS);
 
   /** @param entries Folded, with single spaces for spaces and hyphens, sorted by code units. */
   constructor(readonly entries: readonly string[]) {
@@ -22,14 +26,16 @@ export class Lexicon {
       const first = entry.charCodeAt(0);
       const second = entry.charCodeAt(1) || 0;
       const third = entry.charCodeAt(2) || 0;
+      // A separator may be missing or written in several ways.
       if (second === SPACE) {
-        for (const code of [SPACE, HYPHEN, DASH, third]) this.#mark(first, code, 0);
-      } else this.#mark(first, second, third === SPACE ? 0 : third);
+        for (const code of [SPACE, HYPHEN, DASH, third])
+          this.#pairs[pairOf(first, code)] = ANY_THIRD;
+      } else if (third === SPACE || third === 0) this.#pairs[pairOf(first, second)] = ANY_THIRD;
+      else {
+        this.#pairs[pairOf(first, second)] ||= MARKED_THIRD;
+        this.#triples[tripleOf(first, second, third)] = 1;
+      }
     }
-  }
-
-  #mark(first: number, second: number, third: number): void {
-    this.#beginnings[slotOf(first, second, third)] = 1;
   }
 
   /**
@@ -39,23 +45,22 @@ export class Lexicon {
    * @param glued Whether an entry may begin in the midst of a word.
    */
   next(text: string, from: number, glued: boolean): number {
-    const beginnings = this.#beginnings;
+    const pairs = this.#pairs;
+    const triples = this.#triples;
     const { length } = text;
-    let before = from > 0 ? lower(text.charCodeAt(from - 1)) : SPACE;
     let first = lower(text.charCodeAt(from));
-    let second = lower(text.charCodeAt(from + 1));
     for (let at = from; at < length; at++) {
-      const third = lower(text.charCodeAt(at + 2));
+      const second = lower(text.charCodeAt(at + 1));
+      const pair = pairs[pairOf(first, second)];
       if (
-        (beginnings[slotOf(first, second, third)] === 1 ||
-          beginnings[slotOf(first, second, 0)] === 1) &&
-        (glued || !isBinding(before) || !isBinding(first))
+        pair !== 0 &&
+        (pair === ANY_THIRD ||
+          triples[tripleOf(first, second, lower(text.charCodeAt(at + 2)))] === 1) &&
+        (glued || !isBinding(first) || !isBinding(lower(text.charCodeAt(at - 1))))
       ) {
         return at;
       }
-      before = first;
       first = second;
-      second = third;
     }
     return -1;
   }
@@ -102,7 +107,9 @@ export class Lexicon {
   }
 }
 
-const slotOf = (first: number, second: number, third: number): number =>
+const pairOf = (first: number, second: number): number => ((first << 7) ^ second) & (SLOTS - 1);
+
+const tripleOf = (first: number, second: number, third: number): number =>
   (first * 961 + second * 31 + third) & (SLOTS - 1);
 
 /** ASCII capitals as small letters; the end of the text as 0. */

@@ -1,6 +1,6 @@
 import type { AliasIndex, AliasRule } from './alias-index.ts';
 import { isBinding } from './characters.ts';
-import { decideMentions } from './decide.ts';
+import { Decider } from './decide.ts';
 import {
   type FoldedText,
   foldText,
@@ -30,6 +30,7 @@ export function openMatcher(index: AliasIndex): Matcher {
 class IndexMatcher implements Matcher {
   readonly #names: Lexicon;
   #words: Lexicon | undefined;
+  #decider: Decider | undefined;
 
   constructor(readonly index: AliasIndex) {
     this.#names = new Lexicon(index.aliases.split('\n'));
@@ -84,7 +85,8 @@ class IndexMatcher implements Matcher {
     blocks: readonly (BlockReading | undefined)[],
     options: DecideOptions = {},
   ): DecidedBlock[] {
-    return decideMentions(this.index, blocks, options);
+    this.#decider ??= new Decider(this.index);
+    return this.#decider.decide(blocks, options);
   }
 
   #rule(alias: number): AliasRule {

@@ -1,0 +1,110 @@
+import type { AliasIndex, AliasRule } from './alias-index.ts';
+import type { BlockReading, Span } from './mention.ts';
+import {
+  AGAINST,
+  AGAINST_HINT,
+  FOR_HINT,
+  FOR_MAYBE,
+  FOR_TERM,
+  FOR_WORD,
+  type Weights,
+} from './weights.ts';
+
+/** A piece of evidence that stands in a block. */
+export interface Sighting extends Span {
+  key: number;
+}
+
+/**
+ * One number for each piece of evidence: a term named surely, a term perhaps named, a word. What speaks for
+ * or against an alias is then one table of weights, and weighing is looking up what stands around.
+ */
+export class EvidenceKeys {
+  readonly #index: AliasIndex;
+  readonly #words: readonly string[];
+  readonly #tables = new Map<number, ReadonlyMap<number, Weights>>();
+  readonly #sightings = new WeakMap<BlockReading, readonly Sighting[]>();
+
+  constructor(index: AliasIndex) {
+    this.#index = index;
+    this.#words = index.words.split('\n');
+  }
+
+  ruleOf(alias: number): AliasRule {
+    return this.#index.rules[this.#index.owners[alias * 2 + 1] ?? -1] ?? {};
+  }
+
+  termOf(alias: number): number {
+    return this.#index.owners[alias * 2] ?? -1;
+  }
+
+  /** The key of a term that is named surely. */
+  ofTerm(term: number): number {
+    return term * 2;
+  }
+
+  #ofMaybe(term: number): number {
+    return term * 2 + 1;
+  }
+
+  #ofWord(word: number): number {
+    return this.#index.terms.length * 2 + word;
+  }
+
+  nameOf(key: number): string {
+    const word = key - this.#index.terms.length * 2;
+    return (word >= 0 ? this.#words[word] : this.#index.terms[key >> 1]) ?? '';
+  }
+
+  /** What a block holds, in no order; each reading is looked at once. */
+  sightingsIn(reading: BlockReading): readonly Sighting[] {
+    let sightings = this.#sightings.get(reading);
+    if (!sightings) {
+      sightings = [...this.#namesIn(reading), ...this.#wordsIn(reading)];
+      this.#sightings.set(reading, sightings);
+    }
+    return sightings;
+  }
+
+  *#namesIn({ candidates }: BlockReading): Generator<Sighting> {
+    for (const { start, end, alias, rival } of candidates) {
+      const term = this.termOf(alias);
+      if (!this.ruleOf(alias).weak) yield { key: this.ofTerm(term), start, end };
+      else if (!rival) yield { key: this.#ofMaybe(term), start, end };
+    }
+  }
+
+  *#wordsIn({ evidence }: BlockReading): Generator<Sighting> {
+    for (const { word, start, end } of evidence) yield { key: this.#ofWord(word), start, end };
+  }
+
+  /** What speaks for and against an alias, but for its own term. Where it speaks both ways, against. */
+  weightsFor(alias: number): ReadonlyMap<number, Weights> {
+    const number = this.#index.owners[alias * 2 + 1] ?? -1;
+    let table = this.#tables.get(number);
+    if (!table) {
+      table = this.#table(this.ruleOf(alias));
+      this.#tables.set(number, table);
+    }
+    return table;
+  }
+
+  #table(rule: AliasRule): Map<number, Weights> {
+    const table = new Map<number, Weights>();
+    const enter = (sets: readonly number[] | undefined, weights: Weights) => {
+      for (const set of sets ?? []) {
+        for (const word of this.#index.sets[set] ?? []) table.set(this.#ofWord(word), weights);
+      }
+    };
+    enter(rule.for?.hints, FOR_HINT);
+    enter(rule.for?.sets, FOR_WORD);
+    enter(rule.against?.hints, AGAINST_HINT);
+    enter(rule.against?.sets, AGAINST);
+    for (const term of rule.for?.terms ?? []) {
+      table.set(this.ofTerm(term), FOR_TERM);
+      table.set(this.#ofMaybe(term), FOR_MAYBE);
+    }
+    for (const term of rule.against?.terms ?? []) table.set(this.ofTerm(term), AGAINST);
+    return table;
+  }
+}

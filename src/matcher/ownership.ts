@@ -1,0 +1,65 @@
+import type { EvidenceKeys } from './evidence-keys.ts';
+import type { BlockReading, Candidate, Rival } from './mention.ts';
+import { OWNER_TIMES } from './weights.ts';
+
+/** A full name in a page. */
+interface FullName {
+  block: number;
+  start: number;
+  /** Whose it is, where it is another thing's. */
+  owner: string | undefined;
+}
+
+/** Whose the short names of a page are: after "the Rabbit R1" a bare "R1" is the rabbit's. */
+export class Ownership {
+  readonly #keys: EvidenceKeys;
+  /** By term: where it is named in full, or another thing by its short name, in reading order. */
+  readonly #fullNames = new Map<number, FullName[]>();
+  /** How often each other name owns a short one. */
+  readonly #owners = new Map<string, number>();
+
+  constructor(keys: EvidenceKeys, blocks: readonly (BlockReading | undefined)[]) {
+    this.#keys = keys;
+    for (const [block, reading] of blocks.entries()) {
+      if (!reading) continue;
+      for (const candidate of reading.candidates) this.#note(block, reading, candidate);
+    }
+  }
+
+  #note(block: number, reading: BlockReading, candidate: Candidate): void {
+    const weak = this.#keys.ruleOf(candidate.alias).weak;
+    if (weak && !candidate.rival) return;
+    const rival = this.rivalOf(reading, candidate);
+    if (weak && (!rival || rival.inHeading)) return;
+    const owner = rival?.text.toLowerCase();
+    if (owner) this.#owners.set(owner, (this.#owners.get(owner) ?? 0) + 1);
+    const term = this.#keys.termOf(candidate.alias);
+    const names = this.#fullNames.get(term) ?? [];
+    names.push({ block, start: candidate.start, owner });
+    this.#fullNames.set(term, names);
+  }
+
+  /** The name right before that owns a candidate, unless it is kin to it: `OpenAI` before `o1`. */
+  rivalOf(reading: BlockReading, { alias, rival }: Candidate): Rival | undefined {
+    if (!rival) return undefined;
+    const keys = this.#keys;
+    const kin = [keys.termOf(alias), ...(keys.ruleOf(alias).for?.terms ?? [])];
+    const isKin = reading.candidates.some(
+      ({ start, end, alias: other }) =>
+        start < rival.end && rival.start < end && kin.includes(keys.termOf(other)),
+    );
+    return isKin ? undefined : rival;
+  }
+
+  /** Whose a short name is by what was last named in full, where that is another thing. */
+  ownerOf(term: number, block: number, start: number): string | undefined {
+    let last: FullName | undefined;
+    for (const name of this.#fullNames.get(term) ?? []) {
+      if (name.block > block || (name.block === block && name.start >= start)) break;
+      if (name.owner === undefined || (this.#owners.get(name.owner) ?? 0) >= OWNER_TIMES) {
+        last = name;
+      }
+    }
+    return last?.owner;
+  }
+}

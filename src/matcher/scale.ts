@@ -1,0 +1,57 @@
+import type { Reason } from './mention.ts';
+import {
+  FOR_LIMIT,
+  FOR_TERM,
+  NEAR_LIMIT,
+  PAGE_AGAINST_LIMIT,
+  PAGE_FOR_LIMIT,
+  SAME_TERM,
+  SAME_TERM_OFTEN,
+  type Weights,
+} from './weights.ts';
+
+/** Weighs the reasons for and against one candidate. What stands farther away counts only so much. */
+export class Scale {
+  #sure = 0;
+  #closeFor = 0;
+  #closeAgainst = 0;
+  #nearFor = 0;
+  #nearAgainst = 0;
+  #pageFor = 0;
+  #pageAgainst = 0;
+  #isNamedBeside = false;
+
+  add(weights: Weights, where: Reason['where']): void {
+    const weight = weights[where];
+    if (weights === FOR_TERM && where === 'beside') this.#isNamedBeside = true;
+    if (weights === SAME_TERM || weights === SAME_TERM_OFTEN) this.#sure += weight;
+    else if (where === 'page') this.addFar(weight);
+    else if (where === 'near') {
+      if (weight > 0) this.#nearFor += weight;
+      else this.#nearAgainst += weight;
+    } else if (weight > 0) this.#closeFor += weight;
+    else this.#closeAgainst += weight;
+  }
+
+  /** Adds what stands somewhere on the page, or takes some of it off again. */
+  addFar(weight: number, times = 1): void {
+    if (weight > 0) this.#pageFor += weight * times;
+    else this.#pageAgainst += weight * times;
+  }
+
+  get score(): number {
+    const speaksFor =
+      this.#closeFor +
+      Math.min(this.#nearFor, NEAR_LIMIT) +
+      Math.min(this.#pageFor, PAGE_FOR_LIMIT);
+    const farAgainst =
+      Math.max(this.#nearAgainst, -NEAR_LIMIT) + Math.max(this.#pageAgainst, -PAGE_AGAINST_LIMIT);
+    return (
+      this.#sure +
+      Math.min(speaksFor, FOR_LIMIT) +
+      this.#closeAgainst +
+      // With a name of its kin beside it, what stands elsewhere speaks less against it.
+      (this.#isNamedBeside ? farAgainst / 2 : farAgainst)
+    );
+  }
+}
