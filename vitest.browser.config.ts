@@ -6,6 +6,7 @@ export default defineConfig({
     globalSetup: 'tests/browser/support/build-packages.ts',
     // One browser at a time: a busy machine makes honest waits look like faults.
     fileParallelism: false,
+    expect: { poll: { timeout: 10_000 } },
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'puppeteer-core';
-import { findText, readCard } from './browser/card';
-import { type FrameMention, listMentions } from './browser/list-mentions';
+import { restOnMentions } from './browser/card';
+import { listMentions } from './browser/list-mentions';
 import { packagedBuild } from './browser/packaged-build';
 import { addressOf, readPageArgument } from './browser/page-address';
 import { Session } from './browser/session';
@@ -18,12 +18,6 @@ import { chooseBrowser } from './choose-browser';
 const USAGE = 'Usage: npm start -- [--browser chrome|firefox] [--headless] [FILE|URL]';
 
 const SAMPLE_PAGE = 'tests/pages/sample-news.html';
-
-/** Milliseconds between the pointer's rest on a mark and the card, its first load included. */
-const CARD_LIMIT = 3_000;
-
-/** How many names it tries. */
-const TRIES = 5;
 
 interface Request {
   browser: string | undefined;
@@ -57,7 +51,7 @@ async function start({ browser, headless, page: name }: Request): Promise<void> 
   const session = await Session.launch(kind, {
     extension: packagedBuild(kind),
     headless,
-    viewport: headless ? { width: 1280, height: 800, deviceScaleFactor: 2 } : null,
+    ...(headless ? { scale: 2 } : { viewport: null }),
   });
   try {
     if (headless) {
@@ -85,35 +79,11 @@ async function showByItself(session: Session, page: Page, name: string): Promise
   }
   if (mentions.length === 0) return;
 
-  const text = await openCard(session, page, mentions);
+  const text = await restOnMentions(extension, page, mentions);
   const picture = resolve('pictures', `card-${kind}.png`);
   mkdirSync('pictures', { recursive: true });
   await page.screenshot({ path: picture });
   console.log(`The card of "${text}" is in ${picture}`);
-}
-
-/**
- * Rests the pointer on names until a card opens. Not every mention is marked, so it may take several.
- *
- * @returns The text of the mention whose card it is.
- */
-async function openCard(
-  { extension }: Session,
-  page: Page,
-  mentions: readonly FrameMention[],
-): Promise<string> {
-  const texts = new Set(mentions.filter(({ frameId }) => frameId === 0).map(({ text }) => text));
-  for (const text of [...texts].slice(0, TRIES)) {
-    const place = await findText(extension, page, text);
-    if (place === undefined) continue;
-    await page.mouse.move(place.x, place.y, { steps: 5 });
-    const deadline = performance.now() + CARD_LIMIT;
-    while (performance.now() < deadline) {
-      if ((await readCard(extension, page)) !== undefined) return text;
-      await new Promise((done) => setTimeout(done, 50));
-    }
-  }
-  throw new Error('The pointer rested on names of the page and no card opened.');
 }
 
 function oneLine(text: string): string {

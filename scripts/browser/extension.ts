@@ -20,6 +20,9 @@ export interface FrameAnswer<Result> {
 /** What an extension page's own API is called in both browsers. */
 type ExtensionApi = typeof import('webextension-polyfill');
 
+/** Milliseconds a freshly installed extension has to register its script. */
+const START_LIMIT = 10_000;
+
 /** Compilers that keep function names call this helper; the browser's side of the wire lacks it. */
 const KEEP_NAMES = 'const __name = (value) => value;';
 
@@ -44,7 +47,9 @@ export class Extension {
 
   static async install(browser: Browser, kind: BrowserKind, folder: string): Promise<Extension> {
     const path = resolve(folder);
-    return new Extension(browser, kind, path, await browser.installExtension(path));
+    const extension = new Extension(browser, kind, path, await browser.installExtension(path));
+    await extension.#registered();
+    return extension;
   }
 
   /** The address of one of its pages: `popup.html`. */
@@ -135,6 +140,20 @@ export class Extension {
   async reinstall(): Promise<void> {
     this.#host = undefined;
     await this.browser.installExtension(this.folder);
+    await this.#registered();
+  }
+
+  /** Waits until pages opened from now on get the extension's script. */
+  async #registered(): Promise<void> {
+    const registered = await this.evaluate(async (api, limit) => {
+      const end = performance.now() + limit;
+      while (performance.now() < end) {
+        if ((await api.scripting.getRegisteredContentScripts()).length > 0) return true;
+        await new Promise((done) => setTimeout(done, 20));
+      }
+      return false;
+    }, START_LIMIT);
+    if (!registered) throw new Error('The extension did not come up.');
   }
 
   async #inject<Args extends unknown[], Result>(

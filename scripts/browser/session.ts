@@ -14,7 +14,9 @@ export interface SessionOptions {
   /** Language of the browser's interface, as a BCP 47 tag. */
   language?: string;
   /** CSS pixels; `null` takes the window's own size. */
-  viewport?: { width: number; height: number; deviceScaleFactor?: number } | null;
+  viewport?: { width: number; height: number } | null;
+  /** Device pixels to a CSS pixel, as on a finer screen. */
+  scale?: number;
 }
 
 const NAMES = { chrome: 'Chromium', firefox: 'Firefox' };
@@ -106,12 +108,13 @@ function launchOptions(kind: BrowserKind, options: SessionOptions): LaunchOption
       `This machine has no ${NAMES[kind]}; "npm start -- --browser ${kind}" brings it.`,
     );
   }
-  const { headless = true, offline = false, language = 'en-US' } = options;
+  const { headless = true, offline = false, language = 'en-US', scale = 1 } = options;
+  const { viewport = { width: 1280, height: 800 } } = options;
   const common = {
     executablePath,
     headless,
-    defaultViewport:
-      options.viewport === undefined ? { width: 1280, height: 800 } : options.viewport,
+    // In Chromium an emulated scale makes highlightsFromPoint miss everything; zero leaves the real one.
+    defaultViewport: viewport && { ...viewport, deviceScaleFactor: kind === 'chrome' ? 0 : scale },
   };
   if (kind === 'firefox') {
     return {
@@ -136,6 +139,7 @@ function launchOptions(kind: BrowserKind, options: SessionOptions): LaunchOption
     args: [
       ...CHROME_FLAGS,
       `--lang=${language}`,
+      `--force-device-scale-factor=${scale}`,
       // Chromium's sandbox refuses to start as root.
       ...(runsAsRoot ? ['--no-sandbox'] : []),
       ...(offline
