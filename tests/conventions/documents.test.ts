@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { filesUnder, read } from './support/tree';
 
@@ -20,5 +22,13 @@ describe.each(documents)('%s', (path) => {
       .map(([, command = '']) => command)
       .filter((command) => !NPM_COMMANDS.has(command) && !Object.hasOwn(scripts, command));
     expect(unknown).toEqual([]);
+  });
+
+  test('every file it links to is there', () => {
+    const links = [...text.matchAll(/\]\((?!https?:|#|mailto:)([^)\s#]+)/g)];
+    const missing = links
+      .map(([, link = '']) => join(dirname(path), decodeURIComponent(link)))
+      .filter((file) => !existsSync(file));
+    expect(missing).toEqual([]);
   });
 });

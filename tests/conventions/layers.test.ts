@@ -28,6 +28,11 @@ function importsOf(file: string): string[] {
 }
 
 describe('the layers', () => {
+  test('each holds code, from the first mention to the card', () => {
+    const found = new Set(code.map(layerOf));
+    expect(LAYERS.filter((_, index) => !found.has(index))).toEqual([]);
+  });
+
   test('no file imports from a layer above its own', () => {
     const wrong = code.flatMap((file) =>
       importsOf(file)
@@ -59,6 +64,10 @@ describe('the layers', () => {
 });
 
 describe('pure code', () => {
+  test.each(PURE.map((pattern) => [pattern]))('%s matches files', (pattern) => {
+    expect(code.some((file) => pattern.test(file))).toBe(true);
+  });
+
   test('it names neither the document nor the browser', () => {
     const wrong = code
       .filter((file) => PURE.some((pattern) => pattern.test(file)))
