@@ -9,16 +9,23 @@ const AROUND = 40;
 
 /** Mentions as lists show them: those that are rendered. */
 export function listMentions(mentions: readonly PageMention[]): ListedMention[] {
-  return mentions.filter(isRendered).map((mention) => {
-    const { text } = mention.block;
-    return {
-      id: mention.id,
-      term: mention.term,
-      text: textOf(mention),
-      before: text.slice(Math.max(0, mention.start - AROUND), mention.start),
-      after: text.slice(mention.end, mention.end + AROUND),
-    };
-  });
+  return mentions.filter(isRendered).map((mention) => ({
+    id: mention.id,
+    term: mention.term,
+    text: textOf(mention),
+    before: textBefore(mention),
+    after: textAfter(mention),
+  }));
+}
+
+function textBefore({ block, start }: PageMention): string {
+  const text = block.pageText({ start: Math.max(0, start - AROUND), end: start });
+  return text.slice(-AROUND).replace(/^[\udc00-\udfff]/, '');
+}
+
+function textAfter({ block, end }: PageMention): string {
+  const text = block.pageText({ start: end, end: Math.min(block.text.length, end + AROUND) });
+  return text.slice(0, AROUND).replace(/[\ud800-\udbff]$/, '');
 }
 
 /** Adds to each why it was decided so. */

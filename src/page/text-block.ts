@@ -55,6 +55,16 @@ export class TextBlock {
     });
   }
 
+  /** The page's own text over a span, with what the reading left out: code, for one. */
+  pageText({ start, end }: { start: number; end: number }): string {
+    const first = this.pointAt(start);
+    const last = this.pointAt(end);
+    const range = document.createRange();
+    range.setStart(first.node, Math.min(first.offset, first.node.length));
+    range.setEnd(last.node, Math.min(last.offset, last.node.length));
+    return range.toString();
+  }
+
   nodeAt(position: number): Text {
     return this.nodes[this.indexAt(position)] as Text;
   }
