@@ -4,7 +4,11 @@ import { keepCommands } from '../src/background/commands';
 import { welcomeOnce } from '../src/background/first-run';
 import { footnoteAnswers } from '../src/background/footnote-service';
 import { keepMenus } from '../src/background/menus';
-import { pageAnswers, registerPageScripts } from '../src/background/page-scripts';
+import {
+  followReaderIndex,
+  pageAnswers,
+  registerPageScripts,
+} from '../src/background/page-scripts';
 import { readerAnswers } from '../src/background/reader-service';
 import { keepSettings } from '../src/background/settings-keeper';
 import { followTabs, paintToolbar } from '../src/background/toolbar';
@@ -15,6 +19,7 @@ export default defineBackground({
   main() {
     answerMessages({ ...cardAnswers, ...pageAnswers, ...readerAnswers, ...footnoteAnswers });
     keepSettings(paintToolbar, registerPageScripts);
+    followReaderIndex();
     followTabs();
     keepMenus();
     keepCommands();

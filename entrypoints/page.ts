@@ -1,8 +1,9 @@
-import aliasIndex from 'virtual:alias-index';
+import names from 'virtual:names';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { openNameSearch } from '../src/matcher/name-search';
 import { takeOver } from '../src/page/page-life';
-import { PageScript } from '../src/paint/page-script';
+import { Sentry } from '../src/page/sentry';
 
 export default defineUnlistedScript(() => {
-  takeOver(() => new PageScript(aliasIndex))?.start();
+  takeOver(() => new Sentry(() => openNameSearch(names)))?.start();
 });

@@ -4,7 +4,13 @@ declare module 'virtual:built-in-pack' {
   export default pack;
 }
 
-/** The names of the built-in pack as the script in every page reads them. */
+/** The names of the built-in pack, folded, one a line: all that the script in every page knows. */
+declare module 'virtual:names' {
+  const names: string;
+  export default names;
+}
+
+/** The names of the built-in pack, and what speaks for and against each, for pages that hold one. */
 declare module 'virtual:alias-index' {
   const index: import('./matcher/alias-index').AliasIndex;
   export default index;

@@ -7,8 +7,13 @@ import { assembleBuiltInPack, BUILT_IN_PACK_FOLDER } from './assemble-built-in-p
 /** What each virtual module exports by default; `src/virtual-modules.d.ts` gives the types. */
 const MODULES: Record<string, () => unknown> = {
   'virtual:built-in-pack': () => assembleBuiltInPack(),
-  'virtual:alias-index': () => buildIndex([assembleBuiltInPack(), ...addedPacks()]),
+  'virtual:alias-index': aliasIndex,
+  'virtual:names': () => aliasIndex().aliases,
 };
+
+function aliasIndex() {
+  return buildIndex([assembleBuiltInPack(), ...addedPacks()]);
+}
 
 /**
  * A pack file to mark as well: `npm run annotate -- --pack` builds with it, in a folder of its own. What

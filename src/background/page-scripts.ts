@@ -1,15 +1,18 @@
 import browser, { type Scripting } from 'webextension-polyfill';
 import type { Answers } from '../messaging/answer';
+import { READER_INDEX_KEY } from '../packs/reader-index-key';
 import { MARK_CSS } from '../paint/mark-style';
 import { coversSite, matchPatternOf, siteOf } from '../settings/site-pattern';
-import type { StoredSettings } from '../settings/store';
+import { readSettings, type StoredSettings } from '../settings/store';
 
-const FILE = '/page.js';
+const FILE = 'page.js';
+
+/** What takes its place where a page holds names. */
+const READER_FILE = 'reader.js';
 
 const REGISTRATION = {
   id: 'page',
   matches: ['<all_urls>'],
-  js: [FILE],
   allFrames: true,
   matchOriginAsFallback: true,
   runAt: 'document_idle',
@@ -17,7 +20,16 @@ const REGISTRATION = {
 } satisfies Scripting.RegisteredContentScript & { persistAcrossSessions: boolean };
 
 /** What the background does for the scripts in pages. */
-export const pageAnswers: Pick<Answers, 'marks.shown'> = {
+export const pageAnswers: Pick<Answers, 'names.found' | 'marks.shown'> = {
+  'names.found': async (_, { tab, frameId }) => {
+    if (tab?.id === undefined || frameId === undefined) throw new Error('names need a tab');
+    await browser.scripting.executeScript({
+      target: { tabId: tab.id, frameIds: [frameId] },
+      files: [READER_FILE],
+      injectImmediately: true,
+    });
+    return undefined;
+  },
   'marks.shown': async (_, { tab, frameId }) => {
     if (tab?.id === undefined || frameId === undefined) throw new Error('marks need a tab');
     await browser.scripting.insertCSS({
@@ -34,34 +46,56 @@ export const pageAnswers: Pick<Answers, 'marks.shown'> = {
  * while the extension is off. After an installation or an update nothing is registered; then, and where a
  * site is heard again, open tabs get the script at once. Scripts that are there follow the settings themselves.
  */
-export async function registerPageScripts(settings: StoredSettings): Promise<void> {
+export async function registerPageScripts({
+  values,
+  mutedSites,
+}: Pick<StoredSettings, 'values' | 'mutedSites'>): Promise<void> {
   const { scripting } = browser;
   const ids = [REGISTRATION.id];
   const [registered] = await scripting.getRegisteredContentScripts({ ids });
-  if (!settings.values.enabled) {
+  if (!values.enabled) {
     if (registered) await scripting.unregisterContentScripts({ ids });
     return;
   }
-  const excludeMatches = settings.mutedSites.map(matchPatternOf);
+  const file = await scriptForPages();
+  const excludeMatches = mutedSites.map(matchPatternOf);
+  const wanted = { ...REGISTRATION, js: [file], excludeMatches };
   const excludedBefore = registered?.excludeMatches ?? [];
-  if (!registered) {
-    await scripting.registerContentScripts([{ ...REGISTRATION, excludeMatches }]);
-  } else if (!isSameSet(excludedBefore, excludeMatches)) {
-    await scripting.updateContentScripts([{ ...REGISTRATION, excludeMatches }]);
+  const isOtherFile = !registered?.js?.[0]?.endsWith(file);
+  if (!registered) await scripting.registerContentScripts([wanted]);
+  else if (isOtherFile || !isSameSet(excludedBefore, excludeMatches)) {
+    await scripting.updateContentScripts([wanted]);
   }
   const isHeardAgain = excludedBefore.some((pattern) => !excludeMatches.includes(pattern));
-  if (!registered || isHeardAgain) await serveOpenTabs(settings.mutedSites);
+  if (isOtherFile || isHeardAgain) await serveOpenTabs(file, mutedSites);
+}
+
+/**
+ * Registers anew when the reader gets packs of her own or gives up the last: the script of every page knows
+ * the built-in names alone.
+ */
+export function followReaderIndex(): void {
+  browser.storage.local.onChanged.addListener(async (changes) => {
+    const change = changes[READER_INDEX_KEY];
+    if (!change || (change.oldValue !== undefined && change.newValue !== undefined)) return;
+    await registerPageScripts(await readSettings());
+  });
+}
+
+async function scriptForPages(): Promise<string> {
+  const { [READER_INDEX_KEY]: index } = await browser.storage.local.get(READER_INDEX_KEY);
+  return index === undefined ? FILE : READER_FILE;
 }
 
 /** Runs the page script in the tabs that are open. */
-async function serveOpenTabs(mutedSites: readonly string[]): Promise<void> {
+async function serveOpenTabs(file: string, mutedSites: readonly string[]): Promise<void> {
   for (const { id, url } of await browser.tabs.query({})) {
     const site = url === undefined ? undefined : siteOf(url);
     const isMuted = site !== undefined && mutedSites.some((pattern) => coversSite(pattern, site));
     if (id === undefined || isMuted) continue;
     // Not waited for: a tab that nobody has looked at yet answers only once somebody does, and some never let us in.
     void browser.scripting
-      .executeScript({ target: { tabId: id, allFrames: true }, files: [FILE] })
+      .executeScript({ target: { tabId: id, allFrames: true }, files: [file] })
       .catch(() => undefined);
   }
 }

@@ -62,6 +62,8 @@ export const PARAMS = {
     ids: v.pipe(v.array(termId), v.minLength(1), v.maxLength(40)),
     language: v.optional(LanguageSchema),
   }),
+  /** A frame holds names: brings it the script that knows what they mean. */
+  'names.found': nothing,
   /** A frame shows its first marks: their style sheet is needed there. */
   'marks.shown': nothing,
   /** A frame found another number of mentions than before. */
@@ -89,6 +91,7 @@ export type Params = { [Name in MessageName]: v.InferOutput<(typeof PARAMS)[Name
 export interface Results {
   'card.inject': undefined;
   'terms.read': CardTerm[];
+  'names.found': undefined;
   'marks.shown': undefined;
   'mentions.counted': undefined;
   'term.mute': undefined;

@@ -2,7 +2,7 @@
 interface ExtensionApi {
   runtime: { id?: string };
   storage: {
-    local: { get(key: string): Promise<Record<string, unknown>> };
+    local: { get(keys: string[]): Promise<Record<string, unknown>> };
     onChanged: {
       addListener(listener: StorageListener): void;
       removeListener(listener: StorageListener): void;

@@ -19,7 +19,7 @@ export class PageReader {
 
   /** @param matcher Opened at the first text, since most frames have none. */
   constructor(
-    private readonly matcher: () => Matcher,
+    private readonly matcher: () => Pick<Matcher, 'hasTrace' | 'read'>,
     private readonly signal: AbortSignal,
   ) {}
 
@@ -43,6 +43,10 @@ export class PageReader {
   /** Forgets the blocks that are in the page no more. */
   forgetRemoved(): void {
     this.forget((block) => !block.container.isConnected);
+  }
+
+  forgetAll(): void {
+    this.forget(() => true);
   }
 
   private forget(isGone: (block: TextBlock) => boolean): void {

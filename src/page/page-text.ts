@@ -1,6 +1,4 @@
 import type { Matcher } from '../matcher/mention';
-import { MentionList } from './mention-list';
-import type { PageMention } from './page-mention';
 import { PageReader } from './page-reader';
 import { PageWatcher } from './page-watcher';
 import { ShadowRoots } from './shadow-roots';
@@ -16,8 +14,8 @@ const LONGEST_PAUSE = 400;
 const LONGEST_WAIT = 300;
 
 export interface PageTextEvents {
-  /** The mentions were decided anew. */
-  onMentions(): void;
+  /** What there was to read has been read. */
+  onRead(): void;
   /** Before anything is painted again: the text of these nodes is not what it was. */
   onTextChanged(nodes: ReadonlySet<Node>): void;
   /** Before anything is painted again: nodes came or went. */
@@ -26,20 +24,18 @@ export interface PageTextEvents {
   onDocumentReplaced(): void;
 }
 
-/** The names in a page, kept right as the page changes, read when it has nothing better to do. */
+/** The text of a page, kept right as the page changes, read when it has nothing better to do. */
 export class PageText {
   private readonly reader: PageReader;
   private readonly roots: ShadowRoots;
   private readonly watcher: PageWatcher;
-  private readonly list = new MentionList();
-  private title = '';
   private isWaiting = false;
   private running: Promise<void> | undefined;
   /** When the next reading may begin, as `performance.now()`. */
   private notBefore = 0;
 
   constructor(
-    private readonly matcher: () => Matcher,
+    matcher: () => Pick<Matcher, 'hasTrace' | 'read'>,
     private readonly events: PageTextEvents,
     private readonly signal: AbortSignal,
   ) {
@@ -55,12 +51,18 @@ export class PageText {
     signal.addEventListener('abort', () => this.watcher.stop());
   }
 
-  get mentions(): readonly PageMention[] {
-    return this.list.all;
-  }
-
   get blocks(): readonly TextBlock[] {
     return this.reader.kept.all;
+  }
+
+  /** Whether blocks came or went since {@link takeRetired} was last called. */
+  get hasChanged(): boolean {
+    return this.reader.hasChanged;
+  }
+
+  /** Blocks that were taken out since this was last asked. */
+  takeRetired(): TextBlock[] {
+    return this.reader.takeRetired();
   }
 
   get shadowRoots(): ReadonlySet<ShadowRoot> {
@@ -74,6 +76,14 @@ export class PageText {
       this.roots.wantSearch(document.body);
     }
     this.request(true);
+  }
+
+  /** Has the whole page read anew: other names count. */
+  readAgain(): void {
+    this.reader.forgetAll();
+    if (document.body) this.reader.wantTree(document.body);
+    for (const root of this.roots.found) this.reader.wantTree(root);
+    this.request();
   }
 
   /** Looks whether an element that the reader points at has a shadow tree nobody has found yet. */
@@ -115,12 +125,7 @@ export class PageText {
     const start = performance.now();
     this.roots.lookAgain();
     await this.reader.read();
-    const isRetitled = this.reader.kept.all.length > 0 && this.title !== document.title;
-    if (!this.signal.aborted && (this.reader.hasChanged || isRetitled)) {
-      this.title = document.title;
-      this.list.decide(this.matcher(), this.blocks, this.reader.takeRetired());
-      this.events.onMentions();
-    }
+    if (!this.signal.aborted) this.events.onRead();
     const spent = performance.now() - start;
     this.notBefore = start + spent + Math.min(LONGEST_PAUSE, spent * REST_RATIO);
   }

@@ -14,7 +14,7 @@ export class TraceSearch {
   /** Asks for all the text in one native call, which costs a fraction of walking the nodes. */
   constructor(
     node: Node,
-    private readonly matcher: () => Matcher,
+    private readonly matcher: () => Pick<Matcher, 'hasTrace'>,
   ) {
     this.text = node.textContent?.trim() ?? '';
   }

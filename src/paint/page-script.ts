@@ -4,10 +4,11 @@ import { openMatcher } from '../matcher/open-matcher';
 import { send } from '../messaging/send';
 import { chooseMarked } from '../page/density';
 import { isOrphaned } from '../page/extension-api';
+import { followStorage, type Stored } from '../page/follow-storage';
 import { explain, listMentions } from '../page/list-mentions';
+import { MentionList } from '../page/mention-list';
 import type { ListedMention, PageHandle } from '../page/page-handle';
 import type { PageMention } from '../page/page-mention';
-import { followPageSettings } from '../page/page-settings-source';
 import { PageText } from '../page/page-text';
 import { addressesAround, isSilent } from '../page/silence';
 import type { PageSettings } from '../settings/page-settings';
@@ -32,18 +33,24 @@ export class PageScript implements PageHandle {
   private readonly notMeant = new Set<string>();
   private matcher: Matcher | undefined;
   private settings: PageSettings | undefined;
-  private following: Promise<void> | undefined;
+  private ready: Promise<void> | undefined;
   /** The mentions the reader wants to know of, in reading order. */
   private mentions: readonly PageMention[] = [];
+  private readonly decided = new MentionList();
+  private title = '';
   private counted = 0;
   private isStyled = false;
   private reached: PageMention | undefined;
 
-  constructor(private readonly index: AliasIndex) {
+  private index: AliasIndex;
+
+  /** @param builtIn The names that count where the reader has no packs of her own. */
+  constructor(private readonly builtIn: AliasIndex) {
+    this.index = builtIn;
     this.text = new PageText(
       () => this.openMatcher(),
       {
-        onMentions: () => void this.showMentions(),
+        onRead: () => this.decide(),
         onTextChanged: (nodes) => this.marks.dropChanged(nodes),
         onNodesMoved: () => this.marks.dropTorn(),
         onDocumentReplaced: () => this.listen(),
@@ -57,9 +64,17 @@ export class PageScript implements PageHandle {
     });
   }
 
+  /** Begins once the settings and the reader's own names are read. */
   start(): void {
-    this.listen();
-    this.text.start();
+    this.ready = followStorage((stored) => this.adopt(stored), this.life.signal).then(
+      (stored) => {
+        if (this.life.signal.aborted) return;
+        this.adopt(stored);
+        this.listen();
+        this.text.start();
+      },
+      () => this.stop(),
+    );
   }
 
   stop(): void {
@@ -73,8 +88,8 @@ export class PageScript implements PageHandle {
   }
 
   async list({ why = false } = {}): Promise<ListedMention[]> {
+    await this.ready;
     await this.text.settled();
-    await this.showMentions();
     const listed = listMentions(this.mentions);
     return why ? explain(listed, this.mentions, this.openMatcher(), this.text.blocks) : listed;
   }
@@ -112,12 +127,31 @@ export class PageScript implements PageHandle {
     const mention = this.mentions.find((one) => one.id === id);
     if (!mention) return;
     this.notMeant.add(placeKey(mention));
-    void this.showMentions();
+    this.showMentions();
+  }
+
+  private decide(): void {
+    const isRetitled = this.text.blocks.length > 0 && this.title !== document.title;
+    if (!this.text.hasChanged && !isRetitled) return;
+    this.title = document.title;
+    this.decided.decide(this.openMatcher(), this.text.blocks, this.text.takeRetired());
+    this.showMentions();
   }
 
   private openMatcher(): Matcher {
     this.matcher ??= openMatcher(this.index);
     return this.matcher;
+  }
+
+  private adopt({ settings, index = this.builtIn }: Stored): void {
+    this.settings = settings;
+    // Storage gives a copy at every reading.
+    if (JSON.stringify(index) !== JSON.stringify(this.index)) {
+      this.index = index;
+      this.matcher = undefined;
+      this.text.readAgain();
+    }
+    this.showMentions();
   }
 
   private listen(): void {
@@ -132,19 +166,8 @@ export class PageScript implements PageHandle {
     this.watchMarks();
   };
 
-  /** Settings are read in frames that hold names, and nowhere else. */
-  private async settled(): Promise<PageSettings | undefined> {
-    this.following ??= followPageSettings((settings) => {
-      this.settings = settings;
-      void this.showMentions();
-    }, this.life.signal).catch(() => this.stop());
-    await this.following;
-    return this.settings;
-  }
-
-  private async showMentions(): Promise<void> {
-    if (this.text.mentions.length === 0 && this.mentions.length === 0) return;
-    const settings = this.settings ?? (await this.settled());
+  private showMentions(): void {
+    const { settings } = this;
     if (!settings || this.life.signal.aborted) return;
     this.mentions = this.wanted(settings);
     const { style, byCategory, density } = settings;
@@ -164,7 +187,7 @@ export class PageScript implements PageHandle {
   private wanted(settings: PageSettings): PageMention[] {
     if (isSilent(settings, addressesAround())) return [];
     const { mutedTerms, hiddenCategories } = settings;
-    return this.text.mentions.filter((mention) => {
+    return this.decided.all.filter((mention) => {
       if (mutedTerms.includes(mention.term) || this.notMeant.has(placeKey(mention))) return false;
       const category = this.categoryOf(mention.term);
       return category === undefined || !hiddenCategories.includes(category);
