@@ -1,3 +1,5 @@
+import { selfAndAncestors } from './flat-tree';
+
 /**
  * The one element the card adds to a page: a popover in the top layer, with a closed shadow tree. It is
  * no larger than a point, so that it covers nothing; the cards in it stand where they are put.
@@ -79,18 +81,9 @@ const KEPT_FROM_THE_PAGE = [
  * host has to live inside.
  */
 function parentFor(anchor: Element): Element {
-  const dialog = closestAcrossShadows(anchor, 'dialog:modal');
-  if (dialog) return dialog;
+  for (const element of selfAndAncestors(anchor)) {
+    if (element.matches('dialog:modal')) return element;
+  }
   const modal = document.querySelector('dialog:modal');
   return modal ?? document.fullscreenElement ?? document.documentElement;
-}
-
-function closestAcrossShadows(start: Element, selector: string): Element | undefined {
-  for (let element: Element | undefined = start; element; ) {
-    const found = element.closest(selector);
-    if (found) return found;
-    const root = element.getRootNode();
-    element = root instanceof ShadowRoot ? root.host : undefined;
-  }
-  return undefined;
 }

@@ -1,6 +1,7 @@
 import type { Rect } from '@floating-ui/core';
 import type { Mark } from '../page/page-handle';
 import type { Point } from './card-state';
+import { selfAndAncestors } from './flat-tree';
 import type { Measured } from './placement';
 
 /** The part of the page that is in sight, in the coordinates elements are measured in. */
@@ -20,21 +21,28 @@ export function viewportRect(): Rect {
       };
 }
 
+/** A measurement, and whether the mark is out of sight. */
+export interface MarkMeasured extends Measured {
+  isHidden: boolean;
+}
+
 /**
  * The one layout read a placement needs.
  *
- * @returns `undefined` where nothing of the mark is in sight.
+ * @returns `undefined` where the mark is gone.
  */
-export function measure(mark: Mark, card: HTMLElement, pointer?: Point): Measured | undefined {
+export function measure(mark: Mark, card: HTMLElement, pointer?: Point): MarkMeasured | undefined {
   const viewport = viewportRect();
-  const visible = clipOf(mark.element, viewport);
-  const lines = mark.rects().filter((line) => overlaps(line, visible));
+  const lines = mark.rects();
   if (lines.length === 0) return undefined;
+  const clip = clipOf(mark.element, viewport);
+  const seen = lines.filter((line) => overlaps(line, clip));
   const style = getComputedStyle(mark.element);
   card.style.maxHeight = 'none';
   const { width, height } = card.getBoundingClientRect();
   return {
-    lines,
+    isHidden: seen.length === 0,
+    lines: seen.length === 0 ? lines : seen,
     ...(pointer && { pointer }),
     card: { width, height },
     viewport,
@@ -46,30 +54,31 @@ export function measure(mark: Mark, card: HTMLElement, pointer?: Point): Measure
 /** What of the viewport the element's scrolling ancestors leave to be seen. */
 function clipOf(element: Element, viewport: Rect): Rect {
   let clip = viewport;
-  for (let at: Element | null = element; at && at !== document.body; at = parentOf(at)) {
-    if (at === document.documentElement) break;
-    const { overflow, overflowX, overflowY } = getComputedStyle(at);
-    if (!/auto|scroll|hidden|clip/.test(overflow + overflowX + overflowY)) continue;
-    const { x, y, width, height } = at.getBoundingClientRect();
-    // Boxes without a size clip nothing that could be seen: they are `display: contents` or inline.
-    if (width === 0 || height === 0) continue;
-    const left = Math.max(clip.x, x);
-    const top = Math.max(clip.y, y);
-    clip = {
-      x: left,
-      y: top,
-      width: Math.max(0, Math.min(clip.x + clip.width, x + width) - left),
-      height: Math.max(0, Math.min(clip.y + clip.height, y + height) - top),
-    };
+  let isAbsolute = false;
+  for (const at of selfAndAncestors(element)) {
+    // What body and root say of overflow holds for the viewport.
+    if (at === document.body || at === document.documentElement) break;
+    const { overflow, position } = getComputedStyle(at);
+    // What stands out of the flow is clipped by nothing before the box it is placed in.
+    const clips = overflow !== 'visible' && !(isAbsolute && position === 'static');
+    if (clips) clip = intersection(clip, at.getBoundingClientRect());
+    if (position === 'fixed') break;
+    isAbsolute = position === 'absolute' || (isAbsolute && position === 'static');
   }
   return clip;
 }
 
-function parentOf(element: Element): Element | null {
-  const root = element.getRootNode();
-  return (
-    element.assignedSlot ?? element.parentElement ?? (root instanceof ShadowRoot ? root.host : null)
-  );
+function intersection(clip: Rect, box: Rect): Rect {
+  // Boxes without a size clip nothing that could be seen: they are `display: contents` or inline.
+  if (box.width === 0 || box.height === 0) return clip;
+  const x = Math.max(clip.x, box.x);
+  const y = Math.max(clip.y, box.y);
+  return {
+    x,
+    y,
+    width: Math.max(0, Math.min(clip.x + clip.width, box.x + box.width) - x),
+    height: Math.max(0, Math.min(clip.y + clip.height, box.y + box.height) - y),
+  };
 }
 
 function overlaps(one: Rect, other: Rect): boolean {

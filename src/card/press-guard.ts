@@ -34,7 +34,7 @@ export function createPressGuard(host: CardHost): PressGuard {
     if (!sighting || performance.now() - sighting.since < SEEN_FOR) return false;
     const { x, y } = card.getBoundingClientRect();
     const inPlace = Math.abs(x - sighting.x) <= TOLERANCE && Math.abs(y - sighting.y) <= TOLERANCE;
-    if (!inPlace || !isPlain(host.element)) return false;
+    if (!inPlace || !isPlain(host.element) || isPageVeiled()) return false;
     if (host.raiseIfCovered()) {
       sightings.set(card, { ...sighting, since: performance.now() });
       return false;
@@ -70,6 +70,17 @@ function isPlain(host: Element): boolean {
     style.clipPath === 'none' &&
     style.mixBlendMode === 'normal'
   );
+}
+
+/** Filters that change colours and hide nothing: what makes a page dark. */
+const HARMLESS_FILTER =
+  /^(?:none|(?:(?:invert|hue-rotate|grayscale|sepia|saturate)\([^)]*\)\s*)+)$/;
+
+/** Whether the page's root is drawn so that all in it may be out of sight: in Firefox, our layer too. */
+function isPageVeiled(): boolean {
+  const { opacity, filter, maskImage, clipPath } = getComputedStyle(document.documentElement);
+  const isPlainRoot = opacity === '1' && maskImage === 'none' && clipPath === 'none';
+  return !isPlainRoot || !HARMLESS_FILTER.test(filter);
 }
 
 /** Whether what lies uppermost at the target's middle and near its corners is the target. */

@@ -88,9 +88,10 @@ export function startCard(page: PageHandle): CardHandle {
       card.removeAttribute('style');
     } else {
       const measured = measure(shown.mark, card, shown.by === 'hover' ? pointer : undefined);
-      if (!measured) {
-        dispatch({ type: shown.mark.rects().length > 0 ? 'MARK_HIDDEN' : 'TEXT_CHANGED' });
-        return;
+      if (!measured || measured.isHidden) {
+        dispatch({ type: measured ? 'MARK_HIDDEN' : 'TEXT_CHANGED' });
+        // A card that is held stays: where it was, or at the edge beyond which its mark is.
+        if (!measured || !card.isConnected) return;
       }
       const placed = await placeCard(measured, side);
       side = placed.side;
