@@ -65,6 +65,19 @@ export class Lexicon {
     return -1;
   }
 
+  /** Where the first entry stands, whatever stands around it, or -1. */
+  find(text: string, from: number, glued: boolean): number {
+    let isThere = false;
+    const found = () => {
+      isThere = true;
+    };
+    for (let at = this.next(text, from, glued); at >= 0; at = this.next(text, at + 1, glued)) {
+      this.read(text, at, found);
+      if (isThere) return at;
+    }
+    return -1;
+  }
+
   /** Calls `found` for every entry that stands at a position, shortest first, with the end of its text. */
   read(text: string, at: number, found: (entry: number, end: number) => void): void {
     this.#narrow(text, at, 0, 0, this.entries.length, found);

@@ -1,10 +1,12 @@
+import type { NameSearch } from './name-search.ts';
+
 /**
  * What the matcher and its users agree on. The matcher never sees the DOM: it reads blocks of text (a
  * paragraph, a cell, a list item, with inline elements joined) and answers with spans in that same text.
  *
  *     const data = buildIndex(packs)               at build time, or where packs are kept
  *     const matcher = openMatcher(data)            in the page: quick
- *     if (matcher.hasTrace(textContent)) …         the page may hold a name; most hold none
+ *     if (search.hasTrace(textContent)) …          the page may hold a name; most hold none (name-search)
  *     const reading = matcher.read(text)           once per block, in any order
  *     const decided = matcher.decide(readings)     over all blocks of a page, in reading order
  *
@@ -97,12 +99,7 @@ export interface EvidenceFound extends Span {
   word: number;
 }
 
-export interface Matcher {
-  /**
-   * Whether a text may hold a name: quick, and never wrong when it says no. Takes raw `textContent`, in
-   * which cells and links stand glued together.
-   */
-  hasTrace(text: string): boolean;
+export interface Matcher extends Pick<NameSearch, 'hasTrace'> {
   /** The names and the evidence of one block; `undefined` where no name stands. */
   read(text: string): BlockReading | undefined;
   /** The same for a page's title, whose evidence counts even where it holds no name. */

@@ -38,13 +38,13 @@ class IndexMatcher implements Matcher {
 
   hasTrace(text: string): boolean {
     const readable = isMovedByFolding(text) ? foldUnplaced(text) : text;
-    return this.#firstName(readable, 0, true) >= 0;
+    return this.#names.find(readable, 0, true) >= 0;
   }
 
   read(text: string): BlockReading | undefined {
     // Most blocks hold no name, and most of them can be searched as they stand.
     const moved = isMovedByFolding(text) ? foldText(text) : undefined;
-    let at = this.#firstName(moved?.text ?? text, 0, false);
+    let at = this.#names.find(moved?.text ?? text, 0, false);
     if (at < 0) return undefined;
     const folded = moved ?? foldText(text);
     const candidates: Candidate[] = [];
@@ -60,20 +60,6 @@ class IndexMatcher implements Matcher {
     if (candidates.length === 0) return undefined;
     const weak = candidates.some(({ alias }) => this.#rule(alias).weak);
     return { length: text.length, candidates, evidence: weak ? this.#evidence(folded, text) : [] };
-  }
-
-  /** Where the first name stands whose letters are all there, whatever stands around it; -1 if none does. */
-  #firstName(text: string, from: number, glued: boolean): number {
-    let isThere = false;
-    const found = () => {
-      isThere = true;
-    };
-    for (let at = this.#names.next(text, from, glued); at >= 0; ) {
-      this.#names.read(text, at, found);
-      if (isThere) return at;
-      at = this.#names.next(text, at + 1, glued);
-    }
-    return -1;
   }
 
   readTitle(text: string): BlockReading {
