@@ -4,7 +4,7 @@ import browser from 'webextension-polyfill';
 export type GlossaryPlace = { term: string } | { search: string } | { page: string };
 
 /** The address of a place in the glossary; readers share the part behind `#`. */
-export function glossaryAddress(place?: GlossaryPlace): string {
+function glossaryAddress(place?: GlossaryPlace): string {
   const address = browser.runtime.getURL('/glossary.html');
   return place === undefined ? address : `${address}#${new URLSearchParams({ ...place })}`;
 }

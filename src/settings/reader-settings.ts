@@ -52,7 +52,7 @@ function entriesOf(items: StoredItems, prefix: string): string[] {
 }
 
 /** Whether an entry is a site pattern in its one spelling. */
-export function isSitePattern(entry: string): boolean {
+function isSitePattern(entry: string): boolean {
   return parseSitePattern(entry).pattern === entry;
 }
 
