@@ -1,5 +1,6 @@
 import type { AliasIndex } from './alias-index.ts';
-import { EvidenceKeys } from './evidence-keys.ts';
+import { EvidenceKeys, type Sighting } from './evidence-keys.ts';
+import { firstFrom } from './first-from.ts';
 import type {
   BlockReading,
   Candidate,
@@ -197,12 +198,20 @@ class Page {
   ): Around {
     const nearest = new Map<number, Where>();
     const itsOwn = new Set<number>();
-    for (const sighting of this.#keys.sightingsIn(reading)) {
+    const sightings = this.#keys.sightingsIn(reading);
+    const reach = SAME_BLOCK + LONGEST_EVIDENCE;
+    for (let at = firstFrom(sightings, candidate.start - reach); at < sightings.length; at++) {
+      const sighting = sightings[at] as Sighting;
+      if (sighting.start > candidate.end + SAME_BLOCK) break;
       if (!isWanted(sighting.key)) continue;
       const where = closeness(sighting, candidate);
-      if (!where) {
-        if (this.timesOf(sighting.key) === 1) itsOwn.add(sighting.key);
-      } else nearest.set(sighting.key, nearer(where, nearest.get(sighting.key)));
+      if (where) nearest.set(sighting.key, nearer(where, nearest.get(sighting.key)));
+      else if (this.timesOf(sighting.key) === 1) itsOwn.add(sighting.key);
+    }
+    if (reading.length > SAME_BLOCK) {
+      for (const key of this.#distinctIn(reading)) {
+        if (isWanted(key) && !nearest.has(key) && !itsOwn.has(key)) nearest.set(key, 'near');
+      }
     }
     for (let distance = 1; distance <= NEAR_BLOCKS; distance++) {
       const where = distance === 1 && reading.length <= SHORT_BLOCK ? 'block' : 'near';
@@ -239,6 +248,9 @@ class Page {
     return totals;
   }
 }
+
+/** No name or word is longer. */
+const LONGEST_EVIDENCE = 120;
 
 const ORDER: readonly Where[] = ['beside', 'block', 'near', 'page'];
 

@@ -56,11 +56,13 @@ export class EvidenceKeys {
     return (word >= 0 ? this.#words[word] : this.#index.terms[key >> 1]) ?? '';
   }
 
-  /** What a block holds, in no order; each reading is looked at once. */
+  /** What a block holds, by where it starts; each reading is looked at once. */
   sightingsIn(reading: BlockReading): readonly Sighting[] {
     let sightings = this.#sightings.get(reading);
     if (!sightings) {
-      sightings = [...this.#namesIn(reading), ...this.#wordsIn(reading)];
+      sightings = [...this.#namesIn(reading), ...this.#wordsIn(reading)].sort(
+        (a, b) => a.start - b.start,
+      );
       this.#sightings.set(reading, sightings);
     }
     return sightings;

@@ -1,6 +1,10 @@
 import type { EvidenceKeys } from './evidence-keys.ts';
+import { firstFrom } from './first-from.ts';
 import type { BlockReading, Candidate, Rival } from './mention.ts';
 import { OWNER_TIMES } from './weights.ts';
+
+/** No name is longer. */
+const LONGEST_NAME = 120;
 
 /** A full name in a page. */
 interface FullName {
@@ -44,22 +48,33 @@ export class Ownership {
     if (!rival) return undefined;
     const keys = this.#keys;
     const kin = [keys.termOf(alias), ...(keys.ruleOf(alias).for?.terms ?? [])];
-    const isKin = reading.candidates.some(
-      ({ start, end, alias: other }) =>
-        start < rival.end && rival.start < end && kin.includes(keys.termOf(other)),
-    );
+    const { candidates } = reading;
+    let isKin = false;
+    const from = firstFrom(candidates, rival.start - LONGEST_NAME);
+    for (let at = from; !isKin && at < candidates.length; at++) {
+      const other = candidates[at] as Candidate;
+      if (other.start >= rival.end) break;
+      isKin = other.end > rival.start && kin.includes(keys.termOf(other.alias));
+    }
     return isKin ? undefined : rival;
   }
 
   /** Whose a short name is by what was last named in full, where that is another thing. */
   ownerOf(term: number, block: number, start: number): string | undefined {
-    let last: FullName | undefined;
-    for (const name of this.#fullNames.get(term) ?? []) {
-      if (name.block > block || (name.block === block && name.start >= start)) break;
-      if (name.owner === undefined || (this.#owners.get(name.owner) ?? 0) >= OWNER_TIMES) {
-        last = name;
-      }
+    const names = this.#fullNames.get(term) ?? [];
+    let low = 0;
+    let high = names.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const name = names[middle] as FullName;
+      if (name.block < block || (name.block === block && name.start < start)) low = middle + 1;
+      else high = middle;
     }
-    return last?.owner;
+    // A name that owns it but once may be chance: what was named before that counts.
+    for (let at = low - 1; at >= 0; at--) {
+      const owner = names[at]?.owner;
+      if (owner === undefined || (this.#owners.get(owner) ?? 0) >= OWNER_TIMES) return owner;
+    }
+    return undefined;
   }
 }

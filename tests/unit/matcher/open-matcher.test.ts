@@ -90,4 +90,41 @@ describe('a matcher', () => {
     expect(matcher.read('A quiet page on gardens.')).toBeUndefined();
     expect(matcher.hasTrace('A quiet page on gardens.')).toBe(false);
   });
+
+  it('says what speaks for and against a name, also where it was not taken', () => {
+    const blocks = [
+      'Acme R1 leads the benchmark.',
+      'The Rabbit R1, on the other hand, leads nothing.',
+    ];
+    const decided = matcher.decide(
+      blocks.map((block) => matcher.read(block)),
+      { why: true },
+    );
+    const rabbit = decided.find(({ block }) => block === 1)?.rejected?.[0]?.why;
+    expect(rabbit?.reasons).toContainEqual({ text: 'Rabbit', weight: -2, where: 'beside' });
+    expect(rabbit?.reasons).toContainEqual({ text: 'acme-r1', weight: 1.2, where: 'near' });
+    expect(rabbit?.score).toBeLessThan(rabbit?.threshold ?? 0);
+  });
+
+  it('holds a bare name for the rival that was named last', () => {
+    const rival = [
+      'Acme R1 is out.',
+      'The Rabbit R1 is too.',
+      'A Rabbit R1 costs 199.',
+      'So R1 it is.',
+    ];
+    expect(mentionsOf(...rival)).toEqual(['Acme R1=acme-r1']);
+    expect(mentionsOf(...rival, 'Back to Acme R1.', 'So R1 it is.').slice(1)).toEqual([
+      'Acme R1=acme-r1',
+      'R1=acme-r1',
+    ]);
+  });
+
+  it('weighs what stands in the title as if it stood near', () => {
+    const title = matcher.readTitle('A benchmark by Acme');
+    const reading = matcher.read('R1 in a benchmark');
+    const short = matcher.read('R1 alone');
+    expect(matcher.decide([reading], { title })).toHaveLength(1);
+    expect(matcher.decide([short], { title })).toHaveLength(0);
+  });
 });
