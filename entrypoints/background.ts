@@ -13,6 +13,7 @@ import { readerAnswers } from '../src/background/reader-service';
 import { keepSettings } from '../src/background/settings-keeper';
 import { followTabs, paintToolbar } from '../src/background/toolbar';
 import { answerMessages } from '../src/messaging/answer';
+import { renewReaderIndex } from '../src/packs/reader-index';
 
 export default defineBackground({
   type: 'module',
@@ -24,5 +25,6 @@ export default defineBackground({
     keepMenus();
     keepCommands();
     welcomeOnce();
+    renewReaderIndex();
   },
 });

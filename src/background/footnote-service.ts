@@ -1,22 +1,18 @@
 import builtInPack from 'virtual:built-in-pack';
 import browser from 'webextension-polyfill';
 import { calendarDay } from '../footnotes/calendar-day';
-import {
-  addFootnote,
-  editFootnote,
-  type Footnote,
-  OWN_PACK,
-  removeFootnote,
-} from '../footnotes/own-pack';
+import { addFootnote, editFootnote, type Footnote, removeFootnote } from '../footnotes/own-pack';
 import { inLanguage } from '../glossary/language';
+import { OWN_PACK_ID } from '../glossary/own-pack-id';
 import type { Fact, Pack, Term } from '../glossary/pack-schema';
+import { PackError } from '../glossary/parse-pack';
 import type { Answers, Sender } from '../messaging/answer';
-import type { FootnoteDraft, ListedTerm } from '../messaging/vocabulary';
+import type { FootnoteDraft, ListedTerm, Params, Results } from '../messaging/vocabulary';
 import { importPack } from '../packs/import-pack';
 import { openPackDatabase, type PackDatabase } from '../packs/pack-database';
 import { readPacks } from '../packs/read-packs';
 import { publishReaderIndex } from '../packs/reader-index';
-import { readPack, readTerms, removePack } from '../packs/reader-packs';
+import { readPack, readTermIds, readTerms, removePack } from '../packs/reader-packs';
 import { readSettings } from '../settings/store';
 import { factsLanguage } from '../ui/facts-language';
 
@@ -27,12 +23,7 @@ export const footnoteAnswers: Pick<
 > = {
   'footnote.form': async ({ fact }, sender) => showForm(sender, fact),
   'footnote.read': async ({ fact }) => draftOf(await readOwnPack(), fact),
-  'footnote.save': async ({ footnote, replaces }) =>
-    changeOwnPack(async (pack, database) => {
-      const whole = await withTerm(footnote, pack, database);
-      if (replaces === undefined) return addFootnote(pack, whole, calendarDay(new Date())).pack;
-      return editFootnote(pack ?? missing(replaces), replaces, whole);
-    }),
+  'footnote.save': saveFootnote,
   'footnote.remove': async ({ fact }) =>
     changeOwnPack(async (pack) => removeFootnote(pack ?? missing(fact), fact)),
   'terms.list': listTerms,
@@ -55,15 +46,35 @@ async function showForm({ tab, frameId }: Sender, fact?: string): Promise<undefi
   await showFootnoteForm(tab.id, frameId, fact);
 }
 
+async function saveFootnote({
+  footnote,
+  replaces,
+}: Params['footnote.save']): Promise<Results['footnote.save']> {
+  try {
+    await changeOwnPack(async (pack, database) => {
+      const whole = await withTerm(footnote, pack, database);
+      const known = [...builtInPack.terms.map(({ id }) => id), ...(await readTermIds(database))];
+      if (replaces === undefined) {
+        return addFootnote(pack, whole, calendarDay(new Date()), known).pack;
+      }
+      return editFootnote(pack ?? missing(replaces), replaces, whole, known);
+    });
+    return { problems: [] };
+  } catch (error) {
+    if (error instanceof PackError) return { problems: error.problems };
+    throw error;
+  }
+}
+
 /** Changes the reader's pack, one change after the other: of two at once, both are kept. */
 async function changeOwnPack(
   change: (pack: Pack | undefined, database: PackDatabase) => Promise<Pack | undefined>,
 ): Promise<undefined> {
-  await navigator.locks.request(OWN_PACK, async () => {
+  await navigator.locks.request(OWN_PACK_ID, async () => {
     const database = await openPackDatabase();
     try {
-      const changed = await change(await readPack(database, OWN_PACK), database);
-      if (changed === undefined) await removePack(database, OWN_PACK);
+      const changed = await change(await readPack(database, OWN_PACK_ID), database);
+      if (changed === undefined) await removePack(database, OWN_PACK_ID);
       else await importPack(database, changed, { now: Date.now() });
     } finally {
       database.close();
@@ -75,7 +86,7 @@ async function changeOwnPack(
 async function readOwnPack(): Promise<Pack | undefined> {
   const database = await openPackDatabase();
   try {
-    return await readPack(database, OWN_PACK);
+    return await readPack(database, OWN_PACK_ID);
   } finally {
     database.close();
   }

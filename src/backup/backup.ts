@@ -1,5 +1,6 @@
 import { importPack } from '../packs/import-pack';
 import { openPackDatabase, type PackDatabase } from '../packs/pack-database';
+import { publishReaderIndex } from '../packs/reader-index';
 import { enablePack, listPacks, orderPacks, readPack, removePack } from '../packs/reader-packs';
 import { isSettingKey } from '../settings/reader-settings';
 import { changeItems, readItems } from '../settings/store';
@@ -34,6 +35,7 @@ export async function restoreBackup({ settings, packs }: Backup): Promise<void> 
     }
   } finally {
     database.close();
+    await publishReaderIndex();
   }
 }
 

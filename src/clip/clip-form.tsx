@@ -1,10 +1,19 @@
-import { useState } from 'preact/hooks';
+import type { ComponentChildren, TargetedInputEvent } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { keepFocusInside } from '../card/view/keep-focus-inside';
+import { PACK_LIMITS } from '../glossary/limits';
 import { CATEGORIES, FACT_KINDS } from '../glossary/pack-schema';
+import type { PackProblem } from '../glossary/parse-pack';
 import { riskOfAlias } from '../glossary/risky-alias';
 import type { ListedTerm } from '../messaging/vocabulary';
 import { categoryLabel, kindLabel } from '../ui/labels';
 import { countedMessage, message } from '../ui/message';
+import { reasonInWords } from '../ui/problem-in-words';
+import { type ClipField, fieldOfProblem } from './field-of-problem';
 import { aliasesOf, type DraftFields, NEW_TERM } from './start-draft';
+
+/** Characters of a list typed with commas: some dozens of spellings. */
+const LONGEST_LIST = 1_000;
 
 interface ClipFormProps {
   initial: DraftFields;
@@ -14,30 +23,52 @@ interface ClipFormProps {
   terms: readonly ListedTerm[];
   /** How often a spelling stands on the page at hand. */
   countOnPage(spelling: string): number;
-  /** @returns why it could not be kept, for the reader; nothing when it was. */
-  save(fields: DraftFields): Promise<string | undefined>;
+  /** @returns what is wrong with it; nothing when it was kept. */
+  save(fields: DraftFields): Promise<readonly PackProblem[]>;
   close(): void;
+}
+
+/** What a field needs to be shown and changed. */
+interface FieldsProps {
+  fields: DraftFields;
+  change(part: Partial<DraftFields>): void;
+  /** Fields that could not be kept as they are. */
+  wrong: ReadonlySet<ClipField>;
 }
 
 /** The small form a passage is clipped with. */
 export function ClipForm(props: ClipFormProps) {
   const { initial, isNew, likely, terms, countOnPage, save, close } = props;
+  const form = useRef<HTMLFormElement>(null);
   const [fields, setFields] = useState(initial);
-  const [state, setState] = useState<'editing' | 'saving'>('editing');
-  const [problem, setProblem] = useState<string>();
-  const change = (part: Partial<DraftFields>) => setFields({ ...fields, ...part });
-  const isNewTerm = fields.term === NEW_TERM;
+  const [isSaving, setSaving] = useState(false);
+  const [problems, setProblems] = useState<readonly PackProblem[]>([]);
+  const wrong = new Set(problems.flatMap(({ path }) => fieldOfProblem(path) ?? []));
+
+  useLayoutEffect(() => {
+    form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [problems]);
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
-    setState('saving');
-    setProblem(await save(fields));
-    setState('editing');
+    setSaving(true);
+    setProblems(await save(fields));
+    setSaving(false);
   }
 
+  const parts: FieldsProps = {
+    fields,
+    change: (part) => setFields({ ...fields, ...part }),
+    wrong,
+  };
   return (
-    <div class="clip" role="dialog" aria-labelledby="clip-title">
-      <form onSubmit={submit}>
+    <section
+      class="clip card"
+      role="dialog"
+      aria-labelledby="clip-title"
+      onKeyDown={keepFocusInside}
+    >
+      <form ref={form} onSubmit={submit}>
         <header class="clip-head">
           <h2 id="clip-title">{isNew ? message('clipTitle') : message('clipTitleEdit')}</h2>
           <span class="brand">{message('extensionName')}</span>
@@ -46,162 +77,138 @@ export function ClipForm(props: ClipFormProps) {
           <label class="field wide">
             <span>{message('clipText')}</span>
             <textarea
-              rows={4}
+              rows={3}
               required
-              maxLength={2_000}
+              maxLength={PACK_LIMITS.factCharacters}
               lang={fields.language}
+              aria-invalid={wrong.has('text')}
               value={fields.text}
-              onInput={(event) => change({ text: event.currentTarget.value })}
+              onInput={(event) => parts.change({ text: event.currentTarget.value })}
             />
           </label>
-          <label class="field">
-            <span>{message('clipTerm')}</span>
-            <select
-              value={fields.term}
-              onChange={(event) => change({ term: event.currentTarget.value })}
-            >
-              <option value={NEW_TERM}>{message('clipNewTerm')}</option>
-              <TermOptions label={message('clipInPassage')} terms={termsIn(likely, terms)} />
-              <TermOptions
-                label={message('clipAllTerms')}
-                terms={terms.filter(({ id }) => !likely.includes(id))}
-              />
-            </select>
-          </label>
-          <label class="field">
-            <span>{message('clipKind')}</span>
-            <select
-              value={fields.kind}
-              onChange={(event) =>
-                change({ kind: event.currentTarget.value as DraftFields['kind'] })
-              }
-            >
-              {FACT_KINDS.map((kind) => (
-                <option key={kind} value={kind}>
-                  {kindLabel(kind)}
-                </option>
-              ))}
-            </select>
-          </label>
-          {isNewTerm && <NewTermFields fields={fields} change={change} countOnPage={countOnPage} />}
-          <label class="field wide">
-            <span>
-              {fields.kind === 'expert-view' ? message('clipWhose') : message('clipWhoseOptional')}
-            </span>
-            <input
-              value={fields.attribution}
-              required={fields.kind === 'expert-view'}
-              maxLength={200}
-              onInput={(event) => change({ attribution: event.currentTarget.value })}
+          <Choice
+            label={message('clipTerm')}
+            value={fields.term}
+            onChange={(term) => parts.change({ term })}
+          >
+            <option value={NEW_TERM}>{message('clipNewTerm')}</option>
+            <TermOptions label={message('clipInPassage')} terms={termsIn(likely, terms)} />
+            <TermOptions
+              label={message('clipAllTerms')}
+              terms={terms.filter(({ id }) => !likely.includes(id))}
             />
-          </label>
-          <label class="field wide">
-            <span>{message('clipSourceTitle')}</span>
-            <input
-              value={fields.title}
-              required
-              maxLength={200}
-              onInput={(event) => change({ title: event.currentTarget.value })}
-            />
-          </label>
-          <label class="field">
-            <span>{message('clipPublisher')}</span>
-            <input
-              value={fields.publisher}
-              required
-              maxLength={200}
-              onInput={(event) => change({ publisher: event.currentTarget.value })}
-            />
-          </label>
-          <label class="field">
-            <span>{message('clipDate')}</span>
-            <input
-              type="date"
-              value={fields.date}
-              required
-              onInput={(event) => change({ date: event.currentTarget.value })}
-            />
-          </label>
-          <p class="hint wide">{fields.link ? fields.link : message('clipNoLink')}</p>
+          </Choice>
+          <Choice
+            label={message('clipKind')}
+            value={fields.kind}
+            onChange={(kind) => parts.change({ kind: kind as DraftFields['kind'] })}
+          >
+            {FACT_KINDS.map((kind) => (
+              <option key={kind} value={kind}>
+                {kindLabel(kind)}
+              </option>
+            ))}
+          </Choice>
+          {fields.term === NEW_TERM && <NewTermFields {...parts} countOnPage={countOnPage} />}
+          <TextField
+            {...parts}
+            name="attribution"
+            isWide
+            label={
+              fields.kind === 'expert-view' ? message('clipWhose') : message('clipWhoseOptional')
+            }
+            isOptional={fields.kind !== 'expert-view'}
+          />
+          <SourceFields {...parts} />
         </div>
-        <p class="problem" role="alert">
-          {problem}
-        </p>
+        <ul class="problems" role="alert">
+          {problems.map((problem) => (
+            <li key={problem.path}>
+              {message('clipProblem', labelOfProblem(problem), reasonInWords(problem))}
+            </li>
+          ))}
+        </ul>
         <footer class="clip-foot">
           <button type="button" class="button" onClick={close}>
             {message('clipCancel')}
           </button>
-          <button type="submit" class="button main" disabled={state === 'saving'}>
+          <button type="submit" class="button main" disabled={isSaving}>
             {message('clipSave')}
           </button>
         </footer>
       </form>
-    </div>
+    </section>
   );
 }
 
-interface NewTermProps {
-  fields: DraftFields;
-  change(part: Partial<DraftFields>): void;
-  countOnPage(spelling: string): number;
+/** Where the passage stands; filled in from the page, so it is folded away until there is something to mend. */
+function SourceFields(parts: FieldsProps) {
+  const { fields, wrong } = parts;
+  const { title, publisher, date, link } = fields;
+  const isLacking = [title, publisher, date].some((part) => part.trim() === '');
+  const isWrong = (['title', 'publisher', 'date', 'link'] as const).some((name) => wrong.has(name));
+  const [isOpen, setOpen] = useState(isLacking);
+  return (
+    <details
+      class="source wide"
+      open={isOpen || isLacking || isWrong}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
+      <summary>
+        <span class="source-label">{message('clipSourceTitle')}</span>
+        <span class="source-line">{[title, publisher, date].filter(Boolean).join(' · ')}</span>
+      </summary>
+      <div class="source-fields">
+        <TextField {...parts} name="title" label={message('clipHeadline')} isWide />
+        <TextField {...parts} name="publisher" label={message('clipPublisher')} />
+        <TextField {...parts} name="date" label={message('clipDate')} type="date" />
+        <p class="hint wide">{link ?? message('clipNoLink')}</p>
+      </div>
+    </details>
+  );
 }
 
-function NewTermFields({ fields, change, countOnPage }: NewTermProps) {
+function NewTermFields(props: FieldsProps & Pick<ClipFormProps, 'countOnPage'>) {
+  const { countOnPage, ...parts } = props;
+  const { fields, change } = parts;
   const risky = aliasesOf(fields).filter((alias) => riskOfAlias(alias) !== undefined);
   return (
     <>
-      <label class="field">
-        <span>{message('clipName')}</span>
-        <input
-          value={fields.name}
-          required
-          maxLength={120}
-          onInput={(event) => change({ name: event.currentTarget.value })}
-        />
-      </label>
-      <label class="field">
-        <span>{message('clipCategory')}</span>
-        <select
-          value={fields.category}
-          onChange={(event) =>
-            change({ category: event.currentTarget.value as DraftFields['category'] })
-          }
-        >
-          {CATEGORIES.map((category) => (
-            <option key={category} value={category}>
-              {categoryLabel(category)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label class="field wide">
-        <span>{message('clipSpellings')}</span>
-        <input
-          value={fields.spellings}
-          onInput={(event) => change({ spellings: event.currentTarget.value })}
-        />
-      </label>
-      <label class="field">
-        <span>{message('clipWhere')}</span>
-        <select
-          value={fields.strength}
-          onChange={(event) =>
-            change({ strength: event.currentTarget.value as DraftFields['strength'] })
-          }
-        >
-          <option value="strong">{message('clipAnywhere')}</option>
-          <option value="weak">{message('clipNearWords')}</option>
-        </select>
-      </label>
+      <TextField
+        {...parts}
+        name="name"
+        label={message('clipName')}
+        limit={PACK_LIMITS.aliasCharacters}
+      />
+      <Choice
+        label={message('clipCategory')}
+        value={fields.category}
+        onChange={(category) => change({ category: category as DraftFields['category'] })}
+      >
+        {CATEGORIES.map((category) => (
+          <option key={category} value={category}>
+            {categoryLabel(category)}
+          </option>
+        ))}
+      </Choice>
+      <TextField
+        {...parts}
+        name="spellings"
+        label={message('clipSpellings')}
+        limit={LONGEST_LIST}
+        isOptional
+        isWide
+      />
+      <Choice
+        label={message('clipWhere')}
+        value={fields.strength}
+        onChange={(strength) => change({ strength: strength as DraftFields['strength'] })}
+      >
+        <option value="strong">{message('clipAnywhere')}</option>
+        <option value="weak">{message('clipNearWords')}</option>
+      </Choice>
       {fields.strength === 'weak' && (
-        <label class="field">
-          <span>{message('clipWords')}</span>
-          <input
-            required
-            value={fields.nearWords}
-            onInput={(event) => change({ nearWords: event.currentTarget.value })}
-          />
-        </label>
+        <TextField {...parts} name="nearWords" label={message('clipWords')} limit={LONGEST_LIST} />
       )}
       {fields.strength === 'strong' && risky.length > 0 && (
         <ul class="warning wide" role="status">
@@ -214,6 +221,53 @@ function NewTermFields({ fields, change, countOnPage }: NewTermProps) {
         </ul>
       )}
     </>
+  );
+}
+
+interface TextFieldProps extends FieldsProps {
+  name: Exclude<ClipField, 'text' | 'link'>;
+  label: string;
+  type?: 'date';
+  /** The most characters it takes. */
+  limit?: number;
+  isOptional?: boolean;
+  isWide?: boolean;
+}
+
+function TextField(props: TextFieldProps) {
+  const { fields, change, wrong, name, label, type, isOptional, isWide } = props;
+  const input = {
+    required: !isOptional,
+    maxLength: props.limit ?? PACK_LIMITS.nameCharacters,
+    'aria-invalid': wrong.has(name),
+    value: fields[name],
+    onInput: (event: TargetedInputEvent<HTMLInputElement>) =>
+      change({ [name]: event.currentTarget.value }),
+  };
+  return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: both ways lead to an input
+    <label class={isWide ? 'field wide' : 'field'}>
+      <span>{label}</span>
+      {type === 'date' ? <input type="date" {...input} /> : <input type="text" {...input} />}
+    </label>
+  );
+}
+
+interface ChoiceProps {
+  label: string;
+  value: string;
+  onChange(value: string): void;
+  children: ComponentChildren;
+}
+
+function Choice({ label, value, onChange, children }: ChoiceProps) {
+  return (
+    <label class="field">
+      <span>{label}</span>
+      <select value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+        {children}
+      </select>
+    </label>
   );
 }
 
@@ -232,4 +286,20 @@ function TermOptions({ label, terms }: { label: string; terms: readonly ListedTe
 
 function termsIn(ids: readonly string[], terms: readonly ListedTerm[]): ListedTerm[] {
   return ids.flatMap((id) => terms.find((term) => term.id === id) ?? []);
+}
+
+function labelOfProblem({ path }: PackProblem): string {
+  const labels: Record<ClipField, () => string> = {
+    text: () => message('clipText'),
+    attribution: () => message('clipWhose'),
+    title: () => message('clipHeadline'),
+    publisher: () => message('clipPublisher'),
+    date: () => message('clipDate'),
+    link: () => message('clipAddress'),
+    name: () => message('clipName'),
+    spellings: () => message('clipSpellings'),
+    nearWords: () => message('clipWords'),
+  };
+  const field = fieldOfProblem(path);
+  return field ? labels[field]() : message('clipPack');
 }

@@ -1,10 +1,13 @@
 import { render } from 'preact';
 import { createCardHost } from '../card/card-host';
+import { type CardSettings, followSettings } from '../card/follow-settings';
 import { viewportRect } from '../card/measure';
 import { MARGIN } from '../card/placement';
+import { createPressGuard } from '../card/press-guard';
 import hostCss from '../card/view/host.css?inline';
 import { calendarDay } from '../footnotes/calendar-day';
 import { guessTerms } from '../footnotes/guess-term';
+import type { PackProblem } from '../glossary/parse-pack';
 import { send } from '../messaging/send';
 import type { PageHandle } from '../page/page-handle';
 import { interfaceLanguage } from '../ui/message';
@@ -13,7 +16,13 @@ import clipCss from './clip.css?inline';
 import { ClipForm } from './clip-form';
 import { countOccurrences } from './count-occurrences';
 import { readPageFacts } from './read-page-facts';
-import { type DraftFields, draftForFootnote, draftForSelection, footnoteFrom } from './start-draft';
+import {
+  type DraftFields,
+  draftForFootnote,
+  draftForSelection,
+  footnoteFrom,
+  problemsOfDraft,
+} from './start-draft';
 
 /** What the form is about: the frame's selection, and one of the reader's footnotes where one is edited. */
 interface ClipRequest {
@@ -45,56 +54,92 @@ export async function startClip({ edit, page }: ClipRequest): Promise<() => void
 
   const focused = document.activeElement;
   const host = createCardHost([hostCss, themeCss, clipCss]);
+  const guard = createPressGuard(host);
   const pageText = document.body?.textContent ?? '';
+  const ending = new AbortController();
+  const { signal } = ending;
 
   function close(): void {
-    removeEventListener('keydown', closeOnEscape, { capture: true });
+    if (signal.aborted) return;
+    ending.abort();
     render(null, host.root);
     host.remove();
     if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
   }
 
   function closeOnEscape(event: KeyboardEvent): void {
-    if (event.isTrusted && event.key === 'Escape' && !event.isComposing) close();
+    if (!event.isTrusted || event.key !== 'Escape' || event.isComposing) return;
+    // It closes the form alone, not what the page has open below it.
+    event.stopImmediatePropagation();
+    event.preventDefault();
+    close();
   }
 
-  async function save(fields: DraftFields): Promise<string | undefined> {
+  async function save(fields: DraftFields): Promise<readonly PackProblem[]> {
+    const wrong = problemsOfDraft(fields);
+    if (wrong.length > 0) return wrong;
     try {
-      await send('footnote.save', {
-        footnote: footnoteFrom(fields),
-        ...(edit !== undefined && { replaces: edit }),
-      });
+      const footnote = footnoteFrom(fields);
+      const replaces = edit === undefined ? {} : { replaces: edit };
+      const { problems } = await send('footnote.save', { footnote, ...replaces });
+      if (problems.length === 0) close();
+      return problems;
     } catch (error) {
-      return error instanceof Error ? error.message : String(error);
+      return [{ path: '', reason: error instanceof Error ? error.message : String(error) }];
     }
-    close();
-    return undefined;
+  }
+
+  function show({ theme }: Pick<CardSettings, 'theme'>): void {
+    render(
+      <div
+        class="layer"
+        data-theme={theme === 'system' ? undefined : theme}
+        lang={interfaceLanguage()}
+      >
+        <ClipForm
+          initial={initial}
+          isNew={edit === undefined}
+          likely={likely}
+          terms={terms}
+          countOnPage={(spelling) => countOccurrences(pageText, spelling)}
+          save={save}
+          close={close}
+        />
+      </div>,
+      host.root,
+    );
   }
 
   host.showFor(document.documentElement);
-  render(
-    <div class="layer" lang={interfaceLanguage()}>
-      <ClipForm
-        initial={initial}
-        isNew={edit === undefined}
-        likely={likely}
-        terms={terms}
-        countOnPage={(spelling) => countOccurrences(pageText, spelling)}
-        save={save}
-        close={close}
-      />
-    </div>,
-    host.root,
-  );
-  place(host.root.querySelector<HTMLElement>('.clip'), box);
-  addEventListener('keydown', closeOnEscape, { capture: true });
+  show({ theme: 'system' });
+  signal.addEventListener('abort', followSettings(show));
+  addEventListener('keydown', closeOnEscape, { capture: true, signal });
+  host.root.addEventListener('click', (event) => isOnButton(event) && guard.check(event), {
+    capture: true,
+  });
+  const form = host.root.querySelector<HTMLElement>('.clip');
+  if (form) {
+    const settle = () => {
+      place(form, box);
+      guard.placed(form);
+    };
+    settle();
+    // A new term takes more fields, and a warning more room.
+    const observer = new ResizeObserver(settle);
+    observer.observe(form);
+    signal.addEventListener('abort', () => observer.disconnect());
+    addEventListener('resize', settle, { signal });
+  }
   host.root.querySelector<HTMLElement>('textarea')?.focus({ preventScroll: true });
   return close;
 }
 
+function isOnButton({ target }: Event): boolean {
+  return target instanceof Element && target.closest('button') !== null;
+}
+
 /** Puts the form under the selection, or above where there is more room; wholly in sight. */
-function place(form: HTMLElement | null, box: DOMRect | undefined): void {
-  if (!form) return;
+function place(form: HTMLElement, box: DOMRect | undefined): void {
   const viewport = viewportRect();
   const { width, height } = form.getBoundingClientRect();
   const within = (value: number, size: number, room: number) =>

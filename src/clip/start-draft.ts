@@ -1,7 +1,9 @@
+import { cleanText } from '../footnotes/clean-text';
 import { type GuessedSource, guessSource, type PageFacts } from '../footnotes/guess-source';
 import { guessName } from '../footnotes/guess-term';
 import type { Language } from '../glossary/language';
 import type { Category } from '../glossary/pack-schema';
+import type { PackProblem } from '../glossary/parse-pack';
 import type { FootnoteDraft } from '../messaging/vocabulary';
 
 /** A draft as the form edits it: both a known term and the parts of a new one, whichever the reader picks. */
@@ -44,9 +46,9 @@ export function draftForSelection(
   const source = guessSource(page, today);
   return {
     language: languageOf(selection, source),
-    text: selection.replace(/\s+/g, ' ').trim(),
+    text: cleanText(selection),
     term: terms[0] ?? NEW_TERM,
-    name: guessName(selection),
+    name: guessName(cleanText(selection)),
     spellings: '',
     strength: 'strong',
     nearWords: '',
@@ -82,14 +84,14 @@ export function draftForFootnote({ source, ...footnote }: FootnoteDraft): DraftF
 
 /** What the form sends when it is saved. A new term's name is its first alias. */
 export function footnoteFrom(fields: DraftFields): FootnoteDraft {
-  const attribution = fields.attribution.trim();
+  const attribution = cleanText(fields.attribution);
   return {
     language: fields.language,
-    text: fields.text.trim(),
+    text: cleanText(fields.text),
     term:
       fields.term === NEW_TERM
         ? {
-            name: fields.name.trim(),
+            name: cleanText(fields.name),
             category: fields.category,
             aliases: aliasesOf(fields).map((text) =>
               fields.strength === 'strong'
@@ -101,22 +103,28 @@ export function footnoteFrom(fields: DraftFields): FootnoteDraft {
     kind: fields.kind,
     ...(attribution && { attribution }),
     source: {
-      title: fields.title.trim(),
-      publisher: fields.publisher.trim(),
+      title: cleanText(fields.title),
+      publisher: cleanText(fields.publisher),
       date: fields.date,
       ...(fields.link && { link: fields.link }),
     },
   };
 }
 
+/** What is wrong with a draft that the pack format would let through. */
+export function problemsOfDraft({ term, strength, nearWords }: DraftFields): PackProblem[] {
+  const counts = term !== NEW_TERM || strength === 'strong' || entriesOf(nearWords).length > 0;
+  return counts ? [] : [{ path: 'terms[0].aliases[0].for', reason: 'is empty' }];
+}
+
 /** A new term's name and other spellings, each once. */
 export function aliasesOf({ name, spellings }: Pick<DraftFields, 'name' | 'spellings'>): string[] {
-  return [...new Set([name.trim(), ...entriesOf(spellings)].filter(Boolean))];
+  return [...new Set([cleanText(name), ...entriesOf(spellings)].filter(Boolean))];
 }
 
 /** The entries of a list typed with commas, Latin or Chinese. */
 function entriesOf(list: string): string[] {
-  const entries = list.split(/[,，、;；]/u).map((entry) => entry.trim());
+  const entries = list.split(/[,，、;；]/u).map(cleanText);
   return entries.filter(Boolean);
 }
 

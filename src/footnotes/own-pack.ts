@@ -1,4 +1,5 @@
 import type { Language } from '../glossary/language';
+import { OWN_PACK_ID } from '../glossary/own-pack-id';
 import type {
   Alias,
   Category,
@@ -9,9 +10,6 @@ import type {
   Term,
 } from '../glossary/pack-schema';
 import { checkPack } from '../glossary/parse-pack';
-
-/** The id of the pack that holds the reader's own footnotes. */
-export const OWN_PACK = 'my-footnotes';
 
 /** A name that no pack knows yet, as the reader describes it. */
 export interface NewTerm {
@@ -39,6 +37,7 @@ const TITLE = { en: 'My footnotes', 'zh-Hans': '我的脚注', 'zh-Hant': '我�
  *
  * @param pack The pack so far; `undefined` before the first footnote.
  * @param today `YYYY-MM-DD`.
+ * @param known The ids of the terms of all packs: a new term takes none of them, or two things would be one.
  * @returns The new pack and the id of the new fact; `pack` itself is not changed.
  * @throws {PackError} when a field breaks the pack format, with its path and the reason.
  */
@@ -46,9 +45,10 @@ export function addFootnote(
   pack: Pack | undefined,
   footnote: Footnote,
   today: string,
+  known: readonly string[] = [],
 ): { pack: Pack; fact: string } {
   const next: Pack = pack ? structuredClone(pack) : emptyPack(today);
-  const term = termFor(next, footnote);
+  const term = termFor(next, footnote, known);
   if (!next.terms.some(({ id }) => id === term.id)) next.terms.push(term);
   const fact = {
     id: freeId(
@@ -60,7 +60,7 @@ export function addFootnote(
   };
   next.facts.push(fact);
   next.asOf = today;
-  return { pack: checkPack(next, OWN_PACK), fact: fact.id };
+  return { pack: checkPack(next, OWN_PACK_ID), fact: fact.id };
 }
 
 /**
@@ -68,14 +68,19 @@ export function addFootnote(
  *
  * @throws {PackError} when a field breaks the pack format. {@link Error} when there is no such footnote.
  */
-export function editFootnote(pack: Pack, fact: string, footnote: Footnote): Pack {
+export function editFootnote(
+  pack: Pack,
+  fact: string,
+  footnote: Footnote,
+  known: readonly string[] = [],
+): Pack {
   const next = structuredClone(pack);
   const index = next.facts.findIndex(({ id }) => id === fact);
   if (index < 0) throw new Error(`There is no footnote "${fact}".`);
-  const term = termFor(next, footnote);
+  const term = termFor(next, footnote, known);
   if (!next.terms.some(({ id }) => id === term.id)) next.terms.push(term);
   next.facts[index] = { id: fact, ...contentOf(footnote), terms: [term.id] };
-  return checkPack(withoutBareTerms(next), OWN_PACK);
+  return checkPack(withoutBareTerms(next), OWN_PACK_ID);
 }
 
 /**
@@ -94,7 +99,7 @@ export function removeFootnote(pack: Pack, fact: string): Pack | undefined {
 function emptyPack(today: string): Pack {
   return {
     format: 1,
-    id: OWN_PACK,
+    id: OWN_PACK_ID,
     version: '1.0.0',
     title: TITLE,
     source: { publisher: TITLE, title: TITLE, date: today, language: 'und' },
@@ -107,7 +112,7 @@ function emptyPack(today: string): Pack {
 
 /** The term of a footnote as the pack has it, or as it goes in. A pack stands on its own: it carries the
  * names of the terms it speaks of, but not what other packs need to tell their weak aliases apart. */
-function termFor(pack: Pack, { term, language }: Footnote): Term {
+function termFor(pack: Pack, { term, language }: Footnote, known: readonly string[]): Term {
   if ('id' in term) {
     const known = pack.terms.find(({ id }) => id === term.id);
     if (known) return known;
@@ -125,10 +130,7 @@ function termFor(pack: Pack, { term, language }: Footnote): Term {
     };
   }
   return {
-    id: freeId(
-      slugOf(term.name) || 'my-term',
-      pack.terms.map(({ id }) => id),
-    ),
+    id: freeId(slugOf(term.name) || 'my-term', [...known, ...pack.terms.map(({ id }) => id)]),
     category: term.category,
     name: { [language]: term.name },
     aliases: term.aliases.map((alias) => ({ ...alias })),
@@ -163,14 +165,15 @@ function withoutBareTerms(pack: Pack): Pack {
   return { ...pack, terms: pack.terms.filter(({ id }) => used.has(id)) };
 }
 
-/** The Latin letters and digits of a name as an id; empty for a name without any. */
+/** The Latin letters and digits of a name as an id; empty for a name without any, or with a meaning in code. */
 function slugOf(name: string): string {
-  return name
+  const slug = name
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60);
+    .slice(0, 60)
+    .replace(/^-+|-+$/g, '');
+  return ['constructor', 'prototype'].includes(slug) ? '' : slug;
 }
 
 /** `wanted`, or with the first number behind it that is not taken. */

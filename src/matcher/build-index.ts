@@ -6,7 +6,7 @@ import { foldText } from './fold-text.ts';
 const SCRIPT_CHANGE = /(?<=\p{Script=Han})(?=[a-z0-9])|(?<=[a-z0-9])(?=\p{Script=Han})/gu;
 
 /** A name or word as the index holds it: folded, every separator one space. */
-function foldEntry(text: string): string {
+export function foldEntry(text: string): string {
   return foldText(text)
     .text.replace(SCRIPT_CHANGE, ' ')
     .replace(/[\s\u2013-]+/g, ' ')

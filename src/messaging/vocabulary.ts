@@ -3,6 +3,7 @@ import type { CardTerm } from '../glossary/card-term';
 import { LanguageSchema, type SpokenText } from '../glossary/language';
 import { PACK_LIMITS } from '../glossary/limits';
 import { CATEGORIES, type Category, FACT_KINDS } from '../glossary/pack-schema';
+import type { PackProblem } from '../glossary/parse-pack';
 
 const termId = v.pipe(v.string(), v.minLength(1), v.maxLength(PACK_LIMITS.idCharacters));
 const nothing = v.strictObject({});
@@ -99,7 +100,8 @@ export interface Results {
   'glossary.open': undefined;
   'footnote.form': undefined;
   'footnote.read': FootnoteDraft;
-  'footnote.save': undefined;
+  /** What the pack format says against it; nothing when it is kept. */
+  'footnote.save': { problems: readonly PackProblem[] };
   'footnote.remove': undefined;
   'terms.list': ListedTerm[];
 }

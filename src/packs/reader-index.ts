@@ -1,30 +1,60 @@
 import builtInPack from 'virtual:built-in-pack';
 import browser from 'webextension-polyfill';
-import { buildIndex } from '../matcher/build-index';
+import type { Pack } from '../glossary/pack-schema';
+import { buildIndex, foldEntry } from '../matcher/build-index';
 import { openPackDatabase } from './pack-database';
+import { PACKS_CHANNEL } from './packs-channel';
 import { READER_INDEX_KEY } from './reader-index-key';
-import { listPacks, readPack } from './reader-packs';
+import { readNames } from './reader-packs';
 
 /**
  * Makes the index of all names, the built-in pack's and those of the reader's enabled packs, and hands it
  * to the scripts in pages: they read it once and follow its changes. Without packs of the reader's there
- * is none, and page scripts use the one they carry. Call it after every change of the packs.
+ * is none, and page scripts use the one they carry. Call it after every change of the packs; it also tells
+ * the extension's own pages that they changed.
  */
 export async function publishReaderIndex(): Promise<void> {
   // One at a time: of two changes at once, the later publication sees both.
   await navigator.locks.request('reader-index', async () => {
     const database = await openPackDatabase();
     try {
-      const enabled = (await listPacks(database)).filter((record) => record.enabled);
-      const packs = await Promise.all(enabled.map(({ id }) => readPack(database, id)));
-      const known = packs.filter((pack) => pack !== undefined);
-      if (known.length === 0) await browser.storage.local.remove(READER_INDEX_KEY);
-      else
+      const packs = await readNames(database);
+      if (packs.length === 0) await browser.storage.local.remove(READER_INDEX_KEY);
+      else {
+        const whole = packs.map((pack) => ({ ...pack, facts: [] }));
         await browser.storage.local.set({
-          [READER_INDEX_KEY]: buildIndex([builtInPack, ...known]),
+          [READER_INDEX_KEY]: buildIndex([builtInPack, ...withoutKnownNames(whole)]),
         });
+      }
     } finally {
       database.close();
     }
   });
+  const channel = new BroadcastChannel(PACKS_CHANNEL);
+  channel.postMessage(null);
+  channel.close();
+}
+
+/** Makes the index anew after an update: the built-in pack may have other names now. */
+export function renewReaderIndex(): void {
+  browser.runtime.onInstalled.addListener(publishReaderIndex);
+}
+
+/**
+ * The reader's packs without the names that the built-in pack gives to the same term: a pack that repeats
+ * a name does not know what the built-in one does of where it counts.
+ */
+function withoutKnownNames(packs: readonly Pack[]): Pack[] {
+  const known = new Set(
+    builtInPack.terms.flatMap(({ id, aliases }) =>
+      aliases.map(({ text }) => `${id} ${foldEntry(text)}`),
+    ),
+  );
+  return packs.map((pack) => ({
+    ...pack,
+    terms: pack.terms.map((term) => ({
+      ...term,
+      aliases: term.aliases.filter(({ text }) => !known.has(`${term.id} ${foldEntry(text)}`)),
+    })),
+  }));
 }

@@ -23,6 +23,21 @@ export async function readPack(database: PackDatabase, id: string): Promise<Pack
   };
 }
 
+/** What an index is made of: the names of the enabled packs and what speaks for them, without their facts. */
+export async function readNames(database: PackDatabase): Promise<Omit<Pack, 'facts'>[]> {
+  const transaction = database.transaction(['packs', 'terms']);
+  const [records, terms] = await Promise.all([
+    transaction.objectStore('packs').getAll(),
+    transaction.objectStore('terms').getAll(),
+  ]);
+  const enabled = records.filter((record) => record.enabled).sort(byOrder);
+  const byPack = Map.groupBy(terms.sort(byOrder), ({ pack }) => pack);
+  return enabled.map(({ id, header }) => ({
+    ...header,
+    terms: (byPack.get(id) ?? []).map(({ term }) => term),
+  }));
+}
+
 function byOrder(one: { order: number }, other: { order: number }): number {
   return one.order - other.order;
 }
@@ -63,6 +78,12 @@ export async function readTerms(database: PackDatabase, ids: readonly string[]):
     });
   }
   return packs;
+}
+
+/** The ids of the terms of all packs, also of those that are switched off. */
+export async function readTermIds(database: PackDatabase): Promise<string[]> {
+  const keys = await database.getAllKeys('terms');
+  return keys.map(([, id]) => id);
 }
 
 /** Switches a pack on or off. Nothing happens when there is none of that id. */

@@ -1,6 +1,6 @@
-const FOCUSABLE = 'button:not(:disabled), a[href]';
+const FOCUSABLE = 'button:not(:disabled), a[href], input, select, textarea';
 
-/** Tab from the last control of a card leads to its first, and the other way round. */
+/** Tab from the last control of a card or form leads to its first, and the other way round. */
 export function keepFocusInside(event: KeyboardEvent): void {
   const card = event.currentTarget;
   if (event.key !== 'Tab' || !(card instanceof Element)) return;

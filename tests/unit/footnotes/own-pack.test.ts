@@ -3,9 +3,9 @@ import {
   addFootnote,
   editFootnote,
   type Footnote,
-  OWN_PACK,
   removeFootnote,
 } from '../../../src/footnotes/own-pack';
+import { OWN_PACK_ID } from '../../../src/glossary/own-pack-id';
 import { PackError } from '../../../src/glossary/parse-pack';
 import { makePack } from '../packs/make-pack';
 
@@ -34,7 +34,7 @@ function footnote(change: Partial<Footnote> = {}): Footnote {
 describe('adding a footnote', () => {
   it('makes the pack with the first one', () => {
     const { pack, fact } = addFootnote(undefined, footnote(), today);
-    expect(pack.id).toBe(OWN_PACK);
+    expect(pack.id).toBe(OWN_PACK_ID);
     expect(pack.terms.map(({ id }) => id)).toEqual(['lantern-7b']);
     expect(pack.facts).toEqual([
       expect.objectContaining({ id: fact, terms: ['lantern-7b'], date: '2025-06-02' }),
@@ -116,5 +116,30 @@ describe('editing and removing', () => {
     );
     expect(removeFootnote(more.pack, fact)?.terms).toHaveLength(1);
     expect(removeFootnote(pack, fact)).toBeUndefined();
+  });
+});
+
+describe('the id of a new term', () => {
+  const idOf = (name: string, known: string[] = []) =>
+    addFootnote(
+      undefined,
+      footnote({
+        term: { name, category: 'model', aliases: [{ text: name, strength: 'strong' }] },
+      }),
+      today,
+      known,
+    ).pack.terms[0]?.id;
+
+  it.each([
+    ['Lantern 7B', 'lantern-7b'],
+    ['灯塔', 'my-term'],
+    ['Constructor', 'my-term'],
+    [`${'a'.repeat(59)} b`, 'a'.repeat(59)],
+  ])('of «%s» is one the format allows', (name, id) => {
+    expect(idOf(name)).toBe(id);
+  });
+
+  it('is none that another pack gives to a term of its own', () => {
+    expect(idOf('Lantern 7B', ['lantern-7b', 'lantern-7b-2'])).toBe('lantern-7b-3');
   });
 });
