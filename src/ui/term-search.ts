@@ -11,7 +11,7 @@ export interface SearchableTerm {
 }
 
 /** How well a name fits what was typed; less is better. */
-const FITS = { whole: 0, start: 1, inside: 2, summary: 3, misspelt: 4 } as const;
+const FITS = { whole: 0, start: 1, inside: 2, summary: 3 } as const;
 
 /** Typed text shorter than this is not taken for a misspelling: too much would fit. */
 const MISSPELT_FROM = 4;
@@ -48,9 +48,10 @@ export function searchTerms(terms: readonly SearchableTerm[], typed: string): st
   const phrase = foldText(typed).text.trim();
   const found = ranked(terms, (term) => fitOf(term, text, phrase));
   if (found.length > 0 || text.length < MISSPELT_FROM) return found;
-  return ranked(terms, ({ names }) =>
-    names.some((name) => startsWithin(name, text)) ? FITS.misspelt : undefined,
-  );
+  return ranked(terms, ({ names }) => {
+    if (names.some((name) => isOneSlip(name, text))) return FITS.whole;
+    return names.some((name) => startsWithin(name, text)) ? FITS.start : undefined;
+  });
 }
 
 function ranked(

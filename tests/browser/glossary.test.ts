@@ -1,0 +1,193 @@
+import type { Page } from 'puppeteer-core';
+import { expect, test } from 'vitest';
+import { findViolations } from './support/find-violations';
+import { inEachBrowser, type World } from './support/in-each-browser';
+
+const PLACES = [
+  '',
+  '#term=deepseek-r1',
+  '#page=timeline',
+  '#page=figures',
+  '#compare=deepseek-r1,openai-o1',
+  '#page=settings',
+] as const;
+
+async function goTo(page: Page, hash: string): Promise<void> {
+  await page.evaluate((to) => {
+    location.hash = to;
+  }, hash);
+  await page.waitForFunction(
+    (to) => location.hash === to && document.querySelector('main h1, main h2'),
+    {},
+    hash === '' ? '' : hash,
+  );
+}
+
+async function openGlossary({ extension }: World, hash = ''): Promise<Page> {
+  const page = await extension.openPage('glossary.html');
+  await page.waitForSelector('main h1');
+  await goTo(page, hash);
+  return page;
+}
+
+async function type(page: Page, selector: string, text: string): Promise<void> {
+  await page.waitForSelector(selector);
+  await page.$eval(
+    selector,
+    (input, value) => {
+      (input as HTMLInputElement).value = value;
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    },
+    text,
+  );
+}
+
+const textOf = (page: Page, selector: string) =>
+  page.$eval(selector, (element) => element.textContent);
+
+inEachBrowser((world) => {
+  test.each([
+    ['蒸馏', 'Distillation'],
+    ['輝達', 'NVIDIA'],
+    ['deepseekr1', 'DeepSeek R1'],
+    ['opneai', 'OpenAI'],
+  ])('searching "%s" finds %s first', async (typed, name) => {
+    const page = await openGlossary(world);
+    await type(page, 'input[type=search]', typed);
+    await page.waitForFunction(
+      (first) => document.querySelector('.term-links li')?.textContent === first,
+      {},
+      name,
+    );
+    expect(new URLSearchParams(new URL(page.url()).hash.slice(1)).get('search')).toBe(typed);
+  });
+
+  test('a link to a term shows all its facts, each with how it is known', async () => {
+    const page = await openGlossary(world, '#term=deepseek-r1');
+    await page.waitForSelector('.term-page');
+    expect(await textOf(page, 'h1')).toBe('DeepSeek R1');
+    const facts = await page.$$eval('.term-page .fact', (rows) =>
+      rows.map((row) => row.querySelector('.provenance')?.textContent ?? ''),
+    );
+    expect(facts.length).toBeGreaterThan(20);
+    for (const provenance of facts) expect(provenance).toMatch(/passage \d+/);
+  });
+
+  test('R1 against o1 stands side by side: dates, AIME, price, openness and strengths', async () => {
+    const page = await openGlossary(world, '#compare=deepseek-r1,openai-o1');
+    await page.waitForSelector('.comparison');
+    const text = await page.$eval('.comparison', (table) => (table as HTMLElement).innerText);
+    for (const part of ['20 January 2025', 'September 2024', '79.8%', '79.2%', 'about 3.3%']) {
+      expect(text).toContain(part);
+    }
+    const headers = await page.$$eval('.comparison > tbody > tr > th', (cells) =>
+      cells.map((cell) => cell.textContent),
+    );
+    expect(headers).toEqual(expect.arrayContaining(['Strengths', 'Openness', 'Cost and price']));
+  });
+
+  test('a muted site that is none is refused where it is typed; a good one is kept', async () => {
+    const page = await openGlossary(world, '#page=settings');
+    const submit = () => page.$eval('.adder', (form) => (form as HTMLFormElement).requestSubmit());
+    await type(page, '.adder input', 'two words');
+    await submit();
+    await page.waitForFunction(() =>
+      document.querySelector('#site-refusal')?.textContent?.includes('not the name of a site'),
+    );
+    await type(page, '.adder input', 'https://News.Example.com/today');
+    await submit();
+    await page.waitForFunction(() =>
+      document.querySelector('.entries')?.textContent?.includes('news.example.com'),
+    );
+    const items = await world.extension.evaluate((api) => api.storage.sync.get(null));
+    expect(Object.keys(items).filter((key) => key.startsWith('muted.site.'))).toEqual([
+      'muted.site.news.example.com',
+    ]);
+  });
+
+  test('a back-up is restored as a whole, and a damaged one changes nothing', async () => {
+    const page = await openGlossary(world, '#page=settings');
+    const restore = (name: string, text: string) =>
+      page.$eval(
+        'input[type=file]',
+        (input, file, content) => {
+          const files = new DataTransfer();
+          files.items.add(new File([content], file, { type: 'application/json' }));
+          (input as HTMLInputElement).files = files.files;
+          input.dispatchEvent(new Event('change', { bubbles: true }));
+        },
+        name,
+        text,
+      );
+    const good = {
+      format: 'ai-footnotes-backup',
+      version: 1,
+      made: '2026-11-24T12:00:00.000Z',
+      settings: { 'card.delay': 250, 'muted.term.sora': true, 'sounds.volume': 3 },
+      packs: [],
+    };
+    await restore('good.json', JSON.stringify(good));
+    await page.waitForFunction(() => document.body.innerText.includes('Restored from good.json'));
+    const read = () => world.extension.evaluate((api) => api.storage.sync.get(null));
+    const restored = await read();
+    expect(restored).toMatchObject(good.settings);
+    expect(restored).not.toHaveProperty('muted.site.news.example.com');
+
+    await restore('cut.json', JSON.stringify(good).slice(0, 80));
+    await page.waitForFunction(() => document.body.innerText.includes('cut.json was not restored'));
+    await restore('bad.json', JSON.stringify({ ...good, settings: { 'card.delay': -1 } }));
+    await page.waitForFunction(() => document.body.innerText.includes('“card.delay”'));
+    expect(await read()).toEqual(restored);
+  });
+
+  test.each(PLACES)('nothing of "%s" runs out of a screen 320 pixels wide', async (hash) => {
+    const page = await openGlossary(world, hash);
+    await page.setViewport({ width: 320, height: 640 });
+    await page.waitForFunction(() => innerWidth === 320);
+    const over = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return scrollWidth - clientWidth;
+    });
+    expect(over).toBe(0);
+  });
+
+  test.each(['light', 'dark'])('axe finds nothing on any page, %s', async (theme) => {
+    await world.extension.evaluate((api, value) => api.storage.sync.set({ theme: value }), theme);
+    const page = await openGlossary(world);
+    await page.waitForFunction(
+      (value) => document.documentElement.dataset.theme === value,
+      {},
+      theme,
+    );
+    for (const hash of PLACES) {
+      await goTo(page, hash);
+      expect(await findViolations(page), hash).toEqual([]);
+    }
+  });
+
+  // Last, since Chrome takes no more than 120 writes a minute.
+  test('200 writes from two tabs at once are all kept', async () => {
+    const tabs = [await openGlossary(world), await openGlossary(world)];
+    await Promise.all(
+      tabs.map((tab, number) =>
+        tab.evaluate(async (prefix) => {
+          const { runtime } = (
+            globalThis as unknown as { chrome: typeof import('webextension-polyfill') }
+          ).chrome;
+          await Promise.all(
+            Array.from({ length: 100 }, (_, index) =>
+              runtime.sendMessage({ name: 'term.mute', params: { id: `${prefix}-${index}` } }),
+            ),
+          );
+        }, `tab-${number}`),
+      ),
+    );
+    const [tab] = tabs;
+    await tab?.evaluate(() => {
+      location.hash = '#page=settings';
+    });
+    await tab?.waitForFunction(
+      () => document.querySelectorAll('.entries a[href*="term=tab-"]').length === 200,
+    );
+  });
+});

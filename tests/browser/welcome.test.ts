@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { findViolations } from './support/find-violations';
+import { inEachBrowser } from './support/in-each-browser';
+
+inEachBrowser((world) => {
+  const welcomes = () =>
+    world.extension.evaluate(
+      async (api) => (await api.tabs.query({ url: api.runtime.getURL('/welcome.html') })).length,
+    );
+
+  test('the welcome page opens once, and not after an update', async () => {
+    await expect.poll(welcomes).toBe(1);
+    await world.extension.reinstall();
+    await expect
+      .poll(() => world.extension.evaluate((api) => api.storage.local.get('welcomed')))
+      .toEqual({ welcomed: true });
+    expect(await welcomes()).toBeLessThanOrEqual(1); // browsers close an extension's pages with it
+  });
+
+  test('its sample is live: names are marked there, and nothing is held against it by axe', async () => {
+    const page = await world.extension.openPage('welcome.html');
+    await page.bringToFront();
+    await page.waitForFunction(() => CSS.highlights.size > 0);
+    expect(await findViolations(page)).toEqual([]);
+  });
+});
