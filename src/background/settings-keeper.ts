@@ -27,7 +27,7 @@ export type SettingsFollower = (settings: StoredSettings) => unknown;
  * @param followers Called with the settings at every start and after every change, in order, never at once.
  */
 export function keepSettings(...followers: readonly SettingsFollower[]): void {
-  let last: Promise<void> = migrateSettings();
+  let last: Promise<void> = migrateSettings().catch(report);
   let isWaiting = false;
   const follow = () => {
     if (isWaiting) return; // the one that waits will read this change too
@@ -37,9 +37,7 @@ export function keepSettings(...followers: readonly SettingsFollower[]): void {
         isWaiting = false;
         return apply(followers);
       })
-      .catch((error: unknown) => {
-        console.error('AI Footnotes could not apply its settings:', error);
-      });
+      .catch(report);
   };
 
   browser.alarms.onAlarm.addListener(async ({ name }) => {
@@ -47,6 +45,10 @@ export function keepSettings(...followers: readonly SettingsFollower[]): void {
   });
   watchSettings(follow);
   follow();
+}
+
+function report(error: unknown): void {
+  console.error('AI Footnotes could not apply its settings:', error);
 }
 
 async function apply(followers: readonly SettingsFollower[]): Promise<void> {
