@@ -29,7 +29,7 @@ export function answerMessages(answers: Partial<Answers>): void {
 }
 
 /** The answer to one message; every failure is one too, since errors do not cross between scripts. */
-async function answerTo(
+export async function answerTo(
   answers: Partial<Answers>,
   message: unknown,
   sender: Sender,

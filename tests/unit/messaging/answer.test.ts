@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { expect, test, vi } from 'vitest';
+
+vi.mock('webextension-polyfill', () => ({
+  default: { runtime: { id: 'ours', onMessage: { addListener: vi.fn() } } },
+}));
+
+const { default: browser } = await import('webextension-polyfill');
+const { answerMessages, answerTo } = await import('../../../src/messaging/answer');
+
+const SENDER = { id: 'ours' };
+const muted: string[] = [];
+const ANSWERS = {
+  'term.mute': ({ id }: { id: string }) => void muted.push(id),
+  'site.mute': () => {
+    throw new Error('no tab');
+  },
+};
+
+test('a message of the vocabulary is answered', async () => {
+  expect(await answerTo(ANSWERS, { name: 'term.mute', params: { id: 'moe' } }, SENDER)).toEqual({
+    result: undefined,
+  });
+  expect(muted.splice(0)).toEqual(['moe']);
+});
+
+test('a failure is told by its text', async () => {
+  expect(await answerTo(ANSWERS, { name: 'site.mute', params: {} }, SENDER)).toEqual({
+    error: 'no tab',
+  });
+});
+
+test.each([
+  ['another name', { name: 'term.delete', params: { id: 'moe' } }],
+  ['a name of every object', { name: 'constructor', params: {} }],
+  ['params of another kind', { name: 'term.mute', params: { id: 7 } }],
+  ['params too many', { name: 'term.mute', params: { id: 'moe', all: true } }],
+  ['an id too long', { name: 'term.mute', params: { id: 'a'.repeat(81) } }],
+  ['more than a message', { name: 'term.mute', params: { id: 'moe' }, tab: 1 }],
+])('%s changes nothing', async (_, message) => {
+  expect(await answerTo(ANSWERS, message, SENDER)).toHaveProperty('error');
+  expect(muted).toEqual([]);
+});
+
+test('whatever else comes changes nothing', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.anything(), async (message) => {
+      expect(await answerTo(ANSWERS, message, SENDER)).toHaveProperty('error');
+    }),
+    { numRuns: 2_000 },
+  );
+  expect(muted).toEqual([]);
+});
+
+test('only our own scripts are answered', async () => {
+  answerMessages(ANSWERS);
+  const [listener] = vi.mocked(browser.runtime.onMessage.addListener).mock.calls[0] ?? [];
+  const say = listener as (message: unknown, sender: { id?: string }) => unknown;
+  const message = { name: 'term.mute', params: { id: 'moe' } };
+  expect(say(message, { id: 'another' })).toBeUndefined();
+  expect(say(message, {})).toBeUndefined();
+  expect(muted).toEqual([]);
+  await say(message, SENDER);
+  expect(muted.splice(0)).toEqual(['moe']);
+});
