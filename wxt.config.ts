@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { builtInPackPlugin } from './scripts/built-in-pack/vite-plugin.ts';
@@ -9,6 +10,15 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   targetBrowsers: ['chrome', 'firefox'],
+  hooks: {
+    // Published with the extension for authors; no page can read it.
+    'build:publicAssets': (_wxt, files) => {
+      files.push({
+        absoluteSrc: fileURLToPath(new URL('data/pack.schema.json', import.meta.url)),
+        relativeDest: 'pack.schema.json',
+      });
+    },
+  },
   vite: () => ({
     plugins: [preact(), preactWithoutInnerHtml(), builtInPackPlugin()],
     build: { target: ['chrome140', 'firefox150'] },
