@@ -1,3 +1,4 @@
+import { unwrap, wrap } from 'idb';
 import type { Pack } from '../glossary/pack-schema';
 import { allOf, type PackDatabase } from './pack-database';
 
@@ -38,16 +39,10 @@ export async function importPack(
     const factStore = transaction.objectStore('facts');
     const known = await packs.get(pack.id);
     await Promise.all([termStore.delete(allOf(pack.id)), factStore.delete(allOf(pack.id))]);
-
-    const total = terms.length + facts.length;
-    let done = 0;
-    for (const [order, term] of terms.entries()) {
-      await paced(termStore.put({ pack: pack.id, order, term }));
-    }
-    for (const [order, fact] of facts.entries()) {
-      await paced(factStore.put({ pack: pack.id, order, fact }));
-    }
-
+    await putAll([
+      [unwrap(termStore), terms.map((term, order) => ({ pack: pack.id, order, term }))],
+      [unwrap(factStore), facts.map((fact, order) => ({ pack: pack.id, order, fact }))],
+    ]);
     await packs.put({
       id: pack.id,
       header,
@@ -57,16 +52,24 @@ export async function importPack(
       order: known?.order ?? (await packs.count()),
       changed: now,
     });
+  }
 
-    /** Waits for one request in {@link BATCH}: requests are served in order, so it waits for all before it. */
-    async function paced(request: Promise<unknown>): Promise<void> {
-      done += 1;
-      if (done % BATCH !== 0 && done !== total) {
-        request.catch(() => undefined); // a failed request ends the transaction, which says so below
-        return;
+  /**
+   * Puts all records, waiting for one in {@link BATCH}: requests are served in order, so that waits for all
+   * before it. A promise for each of 60,000 would take longer than the writing; one that fails ends the
+   * transaction, which says so.
+   */
+  async function putAll(parts: readonly [IDBObjectStore, readonly unknown[]][]): Promise<void> {
+    const total = terms.length + facts.length;
+    let done = 0;
+    for (const [store, records] of parts) {
+      for (const record of records) {
+        const request = store.put(record);
+        done += 1;
+        if (done % BATCH !== 0 && done !== total) continue;
+        await wrap(request);
+        onProgress?.(done, total);
       }
-      await request;
-      onProgress?.(done, total);
     }
   }
 
