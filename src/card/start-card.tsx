@@ -121,6 +121,15 @@ export function startCard(page: PageHandle): CardHandle {
         const taken = await copyText(citationOf(fact, term));
         tell(token, taken ? message('cardCopied') : message('cardCopyFailed'));
       },
+      editFootnote(fact) {
+        close();
+        void send('footnote.form', { fact: fact.id });
+      },
+      async removeFootnote(fact) {
+        close();
+        await send('footnote.remove', { fact: fact.id });
+        tell(token, message('footnoteRemoved'));
+      },
       notThis() {
         const mark = markOf();
         close();

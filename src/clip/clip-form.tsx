@@ -121,13 +121,13 @@ export function ClipForm(props: ClipFormProps) {
           />
           <SourceFields {...parts} />
         </div>
-        <ul class="problems" role="alert">
+        <div class="problems" role="alert">
           {problems.map((problem) => (
-            <li key={problem.path}>
+            <p key={problem.path}>
               {message('clipProblem', labelOfProblem(problem), reasonInWords(problem))}
-            </li>
+            </p>
           ))}
-        </ul>
+        </div>
         <footer class="clip-foot">
           <button type="button" class="button" onClick={close}>
             {message('clipCancel')}
@@ -211,14 +211,14 @@ function NewTermFields(props: FieldsProps & Pick<ClipFormProps, 'countOnPage'>) 
         <TextField {...parts} name="nearWords" label={message('clipWords')} limit={LONGEST_LIST} />
       )}
       {fields.strength === 'strong' && risky.length > 0 && (
-        <ul class="warning wide" role="status">
+        <div class="warning wide" role="status">
           {risky.map((alias) => (
-            <li key={alias}>
+            <p key={alias}>
               {message('clipRisky', alias)}{' '}
               {countedMessage('clipOnPageOne', 'clipOnPageOther', countOnPage(alias))}
-            </li>
+            </p>
           ))}
-        </ul>
+        </div>
       )}
     </>
   );

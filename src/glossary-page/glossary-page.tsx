@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Pack } from '../glossary/pack-schema';
+import { watchPacks } from '../packs/packs-channel';
 import { readPacks } from '../packs/read-packs';
 import type { StoredSettings } from '../settings/store';
 import { factsLanguage } from '../ui/facts-language';
@@ -10,6 +11,7 @@ import { ComparisonView } from './comparison-view';
 import { FiguresView } from './figures-view';
 import { type Library, openLibrary } from './library';
 import { Masthead } from './masthead';
+import { PacksView } from './packs/packs-view';
 import type { Route } from './route';
 import { SettingsView } from './settings/settings-view';
 import { TermsView } from './terms-view';
@@ -58,6 +60,8 @@ function View({ route, library, settings }: ViewProps) {
       return <FiguresView library={library} />;
     case 'compare':
       return <ComparisonView ids={route.terms} library={library} />;
+    case 'packs':
+      return <PacksView language={library.language} />;
     case 'settings':
       return <SettingsView settings={settings} library={library} />;
   }
@@ -66,7 +70,9 @@ function View({ route, library, settings }: ViewProps) {
 function usePacks(): readonly Pack[] | undefined {
   const [packs, setPacks] = useState<readonly Pack[]>();
   useEffect(() => {
-    void readPacks().then(setPacks);
+    const read = () => void readPacks().then(setPacks);
+    read();
+    return watchPacks(read);
   }, []);
   return packs;
 }

@@ -8,6 +8,7 @@ export function Masthead({ route }: { route: Route }) {
     { label: message('navTimeline'), to: { page: 'timeline' } },
     { label: message('navFigures'), to: { page: 'figures' } },
     { label: message('navCompare'), to: { page: 'compare', terms: [] } },
+    { label: message('navPacks'), to: { page: 'packs' } },
     { label: message('navSettings'), to: { page: 'settings' } },
   ];
   return (

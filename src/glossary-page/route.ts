@@ -1,5 +1,5 @@
 /** The glossary's pages besides its terms, by their name in the address. */
-export const PAGES = ['timeline', 'figures', 'compare', 'settings'] as const;
+export const PAGES = ['timeline', 'figures', 'compare', 'packs', 'settings'] as const;
 
 export type PageName = (typeof PAGES)[number];
 

@@ -1,5 +1,8 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { startClip } from '../clip/start-clip';
 import type { CardFact, CardTerm } from '../glossary/card-term';
+import { OWN_PACK_ID } from '../glossary/own-pack-id';
+import { send } from '../messaging/send';
 import { addToList, removeFromList, type StoredSettings } from '../settings/store';
 import { citationOf } from '../ui/citation';
 import { copyText } from '../ui/copy-text';
@@ -7,6 +10,7 @@ import { CautionNote, FactText, Provenance } from '../ui/fact-parts';
 import { categoryLabel } from '../ui/labels';
 import { MeasureChart } from '../ui/measure-chart';
 import { message } from '../ui/message';
+import { OwnFootnote } from '../ui/own-footnote';
 import { SourceNotes } from '../ui/source-notes';
 import { Spoken } from '../ui/spoken';
 import { EventList } from './event-list';
@@ -150,6 +154,12 @@ function FactRow({ fact, onCopy }: { fact: CardFact; onCopy: () => void }) {
       <div class="margin">
         <Provenance fact={fact} />
         <CautionNote fact={fact} />
+        {fact.pack === OWN_PACK_ID && (
+          <OwnFootnote
+            onEdit={() => startClip({ edit: fact.id, page: undefined })}
+            onRemove={() => send('footnote.remove', { fact: fact.id })}
+          />
+        )}
         <button type="button" class="text-button" onClick={onCopy}>
           {message('cardCopy')}
         </button>

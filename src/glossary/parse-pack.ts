@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { BUILT_IN_PACK_ID } from './built-in-pack-id';
 import { LANGUAGES } from './language';
 import { PACK_LIMITS } from './limits';
+import { OWN_PACK_ID } from './own-pack-id';
 import { type Pack, PackSchema } from './pack-schema';
 import { shapeProblems } from './shape-problems';
 
@@ -63,6 +64,12 @@ export function parsePack(json: string, file: string): Pack {
   if (pack.id === BUILT_IN_PACK_ID) {
     throw new PackError(file, [
       { path: 'id', reason: `"${pack.id}" is the pack that comes with the extension` },
+    ]);
+  }
+  if (pack.id === OWN_PACK_ID) {
+    // A stranger's file must not pass for the reader's own hand; back-ups are restored in the settings.
+    throw new PackError(file, [
+      { path: 'id', reason: `"${pack.id}" is kept for the reader's own footnotes` },
     ]);
   }
   return pack;

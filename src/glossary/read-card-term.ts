@@ -35,12 +35,14 @@ export function readCardTerm(
     )
     .sort(strongestFirst(id));
 
+  const isShared = new Set(facts.map(({ pack }) => pack.id)).size > 1;
+
   return {
     id,
     category: newest.category,
     name: spoken(newest.name, language),
     ...(summary && { summary: spoken(summary, language) }),
-    facts: facts.map(({ fact, pack }) => cardFact(fact, pack, language)),
+    facts: facts.map(({ fact, pack }) => cardFact(fact, pack, language, isShared)),
     measures: mergeMeasures(newestFirst, id).map((measure) =>
       cardMeasure(measure, names, language),
     ),
@@ -70,8 +72,11 @@ function namesOf(newestFirst: readonly Pack[], language: Language): Map<string, 
   return names;
 }
 
-function cardFact(fact: Fact, pack: Pack, language: Language): CardFact {
+/** @param isShared Whether other packs speak of the term as well: then each fact says its source and date. */
+function cardFact(fact: Fact, pack: Pack, language: Language, isShared: boolean): CardFact {
   const text = spoken(fact.text, language);
+  const date = fact.date ?? pack.asOf;
+  const source = fact.source ?? (isShared ? pack.source : undefined);
   const figures = (fact.figures ?? []).flatMap((figure) => figure.text[text.language] ?? []);
   return {
     id: fact.id,
@@ -80,7 +85,7 @@ function cardFact(fact: Fact, pack: Pack, language: Language): CardFact {
     ...(fact.topic && { topic: fact.topic }),
     ...(fact.attribution && { attribution: spoken(fact.attribution, language) }),
     figures,
-    ...(fact.date !== undefined && fact.date !== pack.asOf && { date: fact.date }),
+    ...((isShared || fact.source || date !== pack.asOf) && { date }),
     ...(fact.passage !== undefined && { passage: fact.passage }),
     ...(fact.caution && {
       caution: {
@@ -89,7 +94,7 @@ function cardFact(fact: Fact, pack: Pack, language: Language): CardFact {
       },
     }),
     pack: pack.id,
-    ...(fact.source && { source: cardFactSource(fact.source, language) }),
+    ...(source && { source: cardFactSource(source, language) }),
   };
 }
 

@@ -3,6 +3,7 @@ import { splitFigures } from './figures';
 import { dateInWords } from './format';
 import { KindGlyph } from './kind-glyph';
 import { kindLabel } from './labels';
+import { LinkHost } from './link-host';
 import { message } from './message';
 import { Spoken } from './spoken';
 
@@ -62,9 +63,12 @@ export function CautionNote({ fact: { caution } }: { fact: CardFact }) {
 function SourceName({ source }: { source: NonNullable<CardFact['source']> }) {
   const name = <Spoken {...source.publisher} />;
   return source.link ? (
-    <a href={source.link} target="_blank" rel="noopener noreferrer" title={source.title.text}>
-      {name}
-    </a>
+    <>
+      <a href={source.link} target="_blank" rel="noopener noreferrer" title={source.title.text}>
+        {name}
+      </a>
+      <LinkHost link={source.link} beside={source.publisher.text} />
+    </>
   ) : (
     name
   );

@@ -1,13 +1,18 @@
 import type { CardSource, CardTerm } from '../glossary/card-term';
+import { OWN_PACK_ID } from '../glossary/own-pack-id';
 import { ageInWords, dateInWords } from './format';
+import { LinkHost } from './link-host';
 import { message } from './message';
 import { Spoken } from './spoken';
 
 /** Where the facts of a card come from, and how old they are: plain, since age is what makes facts wrong. */
 export function SourceNotes({ term }: { term: CardTerm }) {
+  // Each of the reader's own footnotes names its source itself.
+  const sources = term.sources.filter(({ pack }) => pack !== OWN_PACK_ID);
+  if (sources.length === 0) return null;
   return (
     <footer class="sources">
-      {term.sources.map((source) => (
+      {sources.map((source) => (
         <p key={source.pack}>
           <span class="as-of">
             {message('cardAsOf', dateInWords(source.asOf), ageInWords(source.asOf))}
@@ -32,9 +37,12 @@ function SourceTitle({ source }: { source: CardSource }) {
     </cite>
   );
   return source.link ? (
-    <a href={source.link} target="_blank" rel="noopener noreferrer">
-      {title}
-    </a>
+    <>
+      <a href={source.link} target="_blank" rel="noopener noreferrer">
+        {title}
+      </a>
+      <LinkHost link={source.link} beside={source.publisher.text} />
+    </>
   ) : (
     title
   );

@@ -10,6 +10,9 @@ export interface CardActions {
   readIn(language: Language): void;
   /** Puts a fact with its source on the clipboard, and says how that went. */
   copy(fact: CardFact, term: CardTerm): void;
+  /** Opens the form on one of the reader's own footnotes. */
+  editFootnote(fact: CardFact): void;
+  removeFootnote(fact: CardFact): void;
   /** The name means something else here. */
   notThis(): void;
   mute(what: 'mute-term' | 'mute-site', term: CardTerm): void;

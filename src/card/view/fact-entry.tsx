@@ -1,6 +1,8 @@
 import type { CardFact, CardTerm } from '../../glossary/card-term';
+import { OWN_PACK_ID } from '../../glossary/own-pack-id';
 import { CautionNote, FactText, Provenance } from '../../ui/fact-parts';
 import { message } from '../../ui/message';
+import { OwnFootnote } from '../../ui/own-footnote';
 import type { CardActions } from './card-actions';
 import { Icon } from './icons';
 
@@ -28,6 +30,12 @@ export function FactEntry({ fact, term, actions }: FactEntryProps) {
         </button>
       </div>
       <CautionNote fact={fact} />
+      {fact.pack === OWN_PACK_ID && (
+        <OwnFootnote
+          onEdit={() => actions.editFootnote(fact)}
+          onRemove={() => actions.removeFootnote(fact)}
+        />
+      )}
     </li>
   );
 }

@@ -1,0 +1,114 @@
+import { useRef, useState } from 'preact/hooks';
+import { inLanguage, type Language } from '../../glossary/language';
+import { OWN_PACK_ID } from '../../glossary/own-pack-id';
+import type { PackRecord } from '../../packs/pack-database';
+import { enablePack, removePack } from '../../packs/reader-packs';
+import { message } from '../../ui/message';
+import { Switch } from '../../ui/switch';
+import { changePacks, wholePack } from './change-packs';
+import { PackFacts } from './pack-facts';
+import { savePack } from './save-pack';
+
+interface PackEntryProps {
+  record: PackRecord;
+  language: Language;
+  isFirst: boolean;
+  isLast: boolean;
+  move(by: -1 | 1): Promise<void>;
+}
+
+/** One of the reader's packs, and what she can do with it. */
+export function PackEntry({ record, language, isFirst, isLast, move }: PackEntryProps) {
+  const { id, header, terms, facts, enabled } = record;
+  const [isAsking, setAsking] = useState(false);
+  const title = inLanguage(header.title, language)?.text ?? id;
+  return (
+    <li class={enabled ? 'pack' : 'pack off'}>
+      <PackFacts header={header} terms={terms} facts={facts} language={language} />
+      <Switch
+        checked={enabled}
+        onChange={(on) => changePacks((database) => enablePack(database, id, on))}
+      >
+        {message('packsInUse')}
+      </Switch>
+      {isAsking ? (
+        <fieldset class="question">
+          <legend>{message('packsRemoveQuestion', title)}</legend>
+          <button
+            type="button"
+            class="button danger"
+            ref={(button) => button?.focus()}
+            onClick={() => changePacks((database) => removePack(database, id))}
+          >
+            {message('packsRemove')}
+          </button>
+          <button type="button" class="button" onClick={() => setAsking(false)}>
+            {message('cancel')}
+          </button>
+        </fieldset>
+      ) : (
+        <p class="buttons">
+          <MoveButton
+            label={message('packsUp')}
+            title={title}
+            isAtEnd={isFirst}
+            move={() => move(-1)}
+          />
+          <MoveButton
+            label={message('packsDown')}
+            title={title}
+            isAtEnd={isLast}
+            move={() => move(1)}
+          />
+          {id !== OWN_PACK_ID && (
+            <button
+              type="button"
+              class="button"
+              aria-label={`${message('packsExport')}: ${title}`}
+              onClick={async () => savePack(await wholePack(id))}
+            >
+              {message('packsExport')}
+            </button>
+          )}
+          <button
+            type="button"
+            class="button danger"
+            aria-label={`${message('packsRemove')}: ${title}`}
+            onClick={() => setAsking(true)}
+          >
+            {message('packsRemove')}
+          </button>
+        </p>
+      )}
+    </li>
+  );
+}
+
+interface MoveButtonProps {
+  label: string;
+  title: string;
+  isAtEnd: boolean;
+  move(): Promise<void>;
+}
+
+/** Stays where the focus is when its pack has reached the end, so that keys can go on from it. */
+function MoveButton({ label, title, isAtEnd, move }: MoveButtonProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  return (
+    <button
+      ref={button}
+      type="button"
+      class="button"
+      aria-label={`${label}: ${title}`}
+      aria-disabled={isAtEnd}
+      onClick={async () => {
+        if (isAtEnd) return;
+        await move();
+        // The list is drawn anew by then, and an element that moves loses the focus.
+        requestAnimationFrame(() => button.current?.focus());
+      }}
+    >
+      {label}
+    </button>
+  );
+}

@@ -1,0 +1,54 @@
+import { inLanguage, type Language } from '../../glossary/language';
+import type { Pack } from '../../glossary/pack-schema';
+import { dateInWords } from '../../ui/format';
+import { message } from '../../ui/message';
+import { Spoken } from '../../ui/spoken';
+
+interface PackFactsProps {
+  header: Omit<Pack, 'terms' | 'facts'>;
+  terms: number;
+  facts: number;
+  language: Language;
+}
+
+/** What a pack is: its title, where it comes from, how old it is, what others may do with it. */
+export function PackFacts({ header, terms, facts, language }: PackFactsProps) {
+  const { title, source, asOf, licence, version } = header;
+  const spoken = (text: Pack['title']) => {
+    const found = inLanguage(text, language);
+    return found && <Spoken {...found} />;
+  };
+  const inNumbers = new Intl.NumberFormat(language);
+  return (
+    <div class="pack-facts">
+      <h2>{spoken(title)}</h2>
+      <p class="pack-source">
+        {spoken(source.publisher)}, <cite>{spoken(source.title)}</cite>, {dateInWords(source.date)}
+        {source.link && (
+          <>
+            {' '}
+            <a href={source.link} target="_blank" rel="noopener noreferrer">
+              {new URL(source.link).host}
+            </a>
+          </>
+        )}
+      </p>
+      <dl>
+        <Detail label={message('packsTerms')}>{inNumbers.format(terms)}</Detail>
+        <Detail label={message('packsFacts')}>{inNumbers.format(facts)}</Detail>
+        <Detail label={message('packsAsOf')}>{dateInWords(asOf)}</Detail>
+        <Detail label={message('packsLicence')}>{licence}</Detail>
+        <Detail label={message('packsVersion')}>{version}</Detail>
+      </dl>
+    </div>
+  );
+}
+
+function Detail({ label, children }: { label: string; children: string }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,149 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Language } from '../../glossary/language';
+import { OWN_PACK_ID } from '../../glossary/own-pack-id';
+import { orderPacks } from '../../packs/reader-packs';
+import { type ImportState, type RunningImport, startImport } from '../../packs/start-import';
+import { message } from '../../ui/message';
+import { BuiltInPack } from './built-in-pack';
+import { changePacks } from './change-packs';
+import { ImportPanel } from './import-panel';
+import { PackEntry } from './pack-entry';
+import { ShareForm } from './share-form';
+import { usePackRecords } from './use-pack-records';
+
+/** One import as the page follows it. */
+interface Import {
+  file: string;
+  state: ImportState;
+  running?: RunningImport;
+}
+
+/** The reader's packs: what there is, in what order, and the ways in and out. */
+export function PacksView({ language }: { language: Language }) {
+  const records = usePackRecords();
+  const [current, setCurrent] = useState<Import>();
+  const chooser = useRef<HTMLInputElement>(null);
+  const isBusy =
+    current?.state.phase === 'reading' ||
+    current?.state.phase === 'writing' ||
+    current?.state.phase === 'asking';
+
+  const open = (file: File) => {
+    if (isBusy) return;
+    const running = startImport(file, (state) =>
+      setCurrent((before) => ({ ...before, file: file.name, state })),
+    );
+    setCurrent((before) => before && { ...before, running });
+  };
+  const isOver = useDroppedFile(open);
+
+  if (records === undefined) return null;
+  const ids = records.map(({ id }) => id);
+  const move = (id: string, by: number) => {
+    const to = ids.indexOf(id) + by;
+    const ordered = ids.filter((other) => other !== id).toSpliced(to, 0, id);
+    return changePacks((database) => orderPacks(database, ordered));
+  };
+  const own = records.find(({ id }) => id === OWN_PACK_ID);
+  return (
+    <section class={isOver ? 'page packs over' : 'page packs'}>
+      <h1>{message('packsHeading')}</h1>
+      <p class="lead">{message('packsLead')}</p>
+      <p class="buttons">
+        <button
+          type="button"
+          class="button main"
+          disabled={isBusy}
+          onClick={() => chooser.current?.click()}
+        >
+          {message('packsImport')}
+        </button>
+        <span class="hint">{message('packsDrop')}</span>
+        <input
+          ref={chooser}
+          type="file"
+          accept="application/json,.json"
+          hidden
+          onChange={({ currentTarget }) => {
+            const [file] = currentTarget.files ?? [];
+            if (file) open(file);
+            currentTarget.value = ''; // the same file may be chosen again
+          }}
+        />
+      </p>
+      {current && (
+        <ImportPanel
+          file={current.file}
+          state={current.state}
+          language={language}
+          confirm={() => current.running?.confirm()}
+          cancel={() => current.running?.cancel()}
+        />
+      )}
+      <ol class="pack-list">
+        <BuiltInPack language={language} />
+        {records.map((record, index) => (
+          <PackEntry
+            key={record.id}
+            record={record}
+            language={language}
+            isFirst={index === 0}
+            isLast={index === records.length - 1}
+            move={(by) => move(record.id, by)}
+          />
+        ))}
+      </ol>
+      {records.length === 0 ? (
+        <p class="hint">{message('packsNone')}</p>
+      ) : (
+        <p class="hint">{message('packsOrder')}</p>
+      )}
+      {own && <ShareForm key={own.changed} language={language} />}
+    </section>
+  );
+}
+
+/**
+ * Takes files dropped anywhere on the page.
+ *
+ * @returns whether one is held over it.
+ */
+function useDroppedFile(onFile: (file: File) => void): boolean {
+  const [isOver, setOver] = useState(false);
+  const handler = useRef(onFile);
+  handler.current = onFile;
+  useEffect(() => {
+    const ending = new AbortController();
+    const { signal } = ending;
+    const hasFile = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
+    document.addEventListener(
+      'dragover',
+      (event) => {
+        if (!hasFile(event)) return;
+        event.preventDefault();
+        setOver(true);
+      },
+      { signal },
+    );
+    document.addEventListener(
+      'dragleave',
+      (event) => {
+        if (event.relatedTarget === null) setOver(false);
+      },
+      { signal },
+    );
+    document.addEventListener(
+      'drop',
+      (event) => {
+        if (!hasFile(event)) return;
+        event.preventDefault();
+        setOver(false);
+        const [file] = event.dataTransfer?.files ?? [];
+        if (file) handler.current(file);
+      },
+      { signal },
+    );
+    return () => ending.abort();
+  }, []);
+  return isOver;
+}

@@ -1,0 +1,204 @@
+import type { Page } from 'puppeteer-core';
+import { expect, test } from 'vitest';
+import { findText, readCard } from '../../scripts/browser/card';
+import { axeViolations } from './support/axe';
+import { ClipFormOnPage } from './support/clip-form';
+import { inEachBrowser } from './support/in-each-browser';
+
+const ARTICLE = `<!doctype html><html lang="en"><title>A small lab lights a Lantern</title>
+<meta property="og:site_name" content="The Harbour Gazette">
+<meta property="article:published_time" content="2025-06-02T08:00:00Z">
+<style>body { font: 18px/1.6 serif; max-width: 36em; margin: 15em auto }</style>
+<p id="passage">Tidewater Labs said its Glimmerfish writes 21 words a second.</p>
+<p id="known">DeepSeek R1 came later.</p>`;
+
+const ELSEWHERE = `<!doctype html><html lang="en"><title>Elsewhere</title>
+<style>body { font: 18px/1.6 serif; margin: 20em 5em }</style>
+<p>Everybody speaks of Glimmerfish these days.</p>`;
+
+inEachBrowser((world) => {
+  async function open(path: string, html: string): Promise<Page> {
+    return world.session.open(world.session.pages.handle(path, html));
+  }
+
+  async function formOn(page: Page, selector: string): Promise<ClipFormOnPage> {
+    const form = new ClipFormOnPage(world, page);
+    await form.openOn(selector);
+    return form;
+  }
+
+  /** The terms of the names on a page, as the extension found them. */
+  const termsOn = (page: Page) =>
+    world.extension.inPage(page, async () => {
+      const handles = globalThis as unknown as Record<
+        symbol,
+        { list(): Promise<{ term: string }[]> } | undefined
+      >;
+      const listed = await handles[Symbol.for('ai-footnotes.page')]?.list();
+      return listed?.map(({ term }) => term) ?? [];
+    });
+
+  async function cardAt(page: Page, name: string): Promise<string> {
+    const place = await findText(world.extension, page, name);
+    if (!place) throw new Error(`"${name}" does not stand on the page`);
+    await page.mouse.move(place.x - 3, place.y);
+    await page.mouse.move(place.x, place.y, { steps: 3 });
+    await expect.poll(async () => (await readCard(world.extension, page))?.text).toBeTruthy();
+    return (await readCard(world.extension, page))?.text ?? '';
+  }
+
+  test('a clipped passage is marked and shown in all open tabs within a second', async () => {
+    const elsewhere = await open('/clip-elsewhere', ELSEWHERE);
+    const article = await open('/clip-article', ARTICLE);
+    expect(await termsOn(elsewhere)).toEqual([]);
+
+    const form = await formOn(article, '#passage');
+    expect(await form.value('Text')).toBe(
+      'Tidewater Labs said its Glimmerfish writes 21 words a second.',
+    );
+    expect(await form.text()).toContain(
+      'A small lab lights a Lantern · The Harbour Gazette · 2025-06-02',
+    );
+    await form.fill('Name', 'Glimmerfish');
+    await form.fill('Who says so (if anybody is named)', 'Tidewater Labs');
+    await article.keyboard.press('Enter');
+    await expect.poll(() => form.isOpen(), { timeout: 5_000 }).toBe(false);
+    const saved = Date.now();
+    for (const page of [elsewhere, article]) {
+      await expect.poll(() => termsOn(page), { interval: 20 }).toContain('glimmerfish');
+    }
+    expect(Date.now() - saved).toBeLessThan(1_000);
+
+    await elsewhere.bringToFront();
+    const card = await cardAt(elsewhere, 'Glimmerfish');
+    expect(card).toContain('Tidewater Labs said its Glimmerfish writes 21 words a second.');
+    expect(card).toContain('The Harbour Gazette');
+    expect(card).toContain('2 June 2025');
+    expect(card).toContain('Your footnote');
+  });
+
+  test('a name that would mark everything is warned of, with how often it stands there', async () => {
+    const page = await open('/clip-risky', ARTICLE);
+    const form = await formOn(page, '#passage');
+    await form.fill('Name', 'a');
+    expect(await form.text()).toContain('It stands on this page 1 time.');
+    await form.fill('Name', 'Glimmerfish');
+    expect(await form.text()).not.toContain('It stands on this page');
+  });
+
+  test('what cannot be kept is said with its field, and nothing is lost', async () => {
+    const page = await open('/clip-refused', ARTICLE);
+    const form = await formOn(page, '#passage');
+    await form.fill('Name', 'Something else');
+    await form.fill('Other spellings, separated by commas', 'x'.repeat(121));
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(() => form.text())
+      .toContain('Other spellings, separated by commas is longer than 120 characters.');
+    expect(await form.value('Name')).toBe('Something else');
+    expect(await form.focused()).toBe('INPUT');
+  });
+
+  test('the names in the passage are the first choice, and keys stay in the form until Escape', async () => {
+    const page = await open('/clip-keys', ARTICLE);
+    await expect.poll(() => termsOn(page)).toContain('deepseek-r1');
+    const form = await formOn(page, '#known');
+    expect(await form.value('Footnote to')).toBe('deepseek-r1');
+    expect(await form.focused()).toBe('TEXTAREA');
+    await page.keyboard.down('Shift');
+    await page.keyboard.press('Tab');
+    await page.keyboard.up('Shift');
+    expect(await form.focused()).toBe('Save');
+    await page.keyboard.press('Tab');
+    expect(await form.focused()).toBe('TEXTAREA');
+    await page.keyboard.press('Escape');
+    expect(await form.isOpen()).toBe(false);
+  });
+
+  test.each(['light', 'dark'] as const)('axe finds nothing in the form, %s', async (theme) => {
+    await world.extension.evaluate(
+      async (api, value) => api.storage.sync.set({ theme: value }),
+      theme,
+    );
+    const page = await open(`/clip-axe-${theme}`, ARTICLE);
+    const form = await formOn(page, '#passage');
+    await form.fill('Name', 'AI');
+    await expect
+      .poll(() =>
+        page.evaluate(
+          () =>
+            document.querySelector('ai-footnotes')?.shadowRoot?.querySelector<HTMLElement>('.layer')
+              ?.dataset.theme,
+        ),
+      )
+      .toBe(theme);
+    const found = await axeViolations(page);
+    expect(found.filter((violation) => violation.includes('ai-footnotes'))).toEqual([]);
+  });
+
+  test('a footnote is mended and removed on its card', async () => {
+    const page = await open('/clip-mend', ELSEWHERE);
+    await expect.poll(() => termsOn(page)).toContain('glimmerfish');
+    await cardAt(page, 'Glimmerfish');
+    await pressOnCard(page, 'Edit');
+    const form = new ClipFormOnPage(world, page);
+    await expect.poll(() => closedFormIsOpen(page)).toBe(true);
+    await page.keyboard.press('End');
+    await page.keyboard.type(' Or 22.');
+    await pressInHost(page, 'Save');
+    await expect.poll(() => closedFormIsOpen(page)).toBe(false);
+    expect(await form.isOpen()).toBe(false);
+
+    expect(await cardAt(page, 'Glimmerfish')).toContain('21 words a second. Or 22.');
+    await pressOnCard(page, 'Remove');
+    expect((await readCard(world.extension, page))?.text).toContain('Remove this footnote?');
+    await pressOnCard(page, 'Remove');
+    await expect.poll(() => termsOn(page)).toEqual([]);
+  });
+
+  async function pressOnCard(page: Page, name: string): Promise<void> {
+    await pressInHost(page, name);
+  }
+
+  /** Presses the button of ours that is called so, with the pointer. */
+  async function pressInHost(page: Page, name: string): Promise<void> {
+    const place = await world.extension.inPage(
+      page,
+      ({ shadowOf }, wanted: string) => {
+        const host = document.querySelector('ai-footnotes:popover-open');
+        const buttons = [...((host && shadowOf(host)?.querySelectorAll('button')) ?? [])];
+        const button = buttons.find(
+          (one) => (one.textContent || one.getAttribute('aria-label')) === wanted,
+        );
+        button?.scrollIntoView({ block: 'nearest' });
+        const box = button?.getBoundingClientRect();
+        return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      },
+      name,
+    );
+    if (!place) throw new Error(`no button is called "${name}"`);
+    // A press counts once the card has been seen for a moment, so it is tried until it does something.
+    const before = await hostText(page);
+    await expect
+      .poll(
+        async () => {
+          await page.mouse.click(place.x, place.y);
+          return hostText(page);
+        },
+        { interval: 100 },
+      )
+      .not.toBe(before);
+  }
+
+  const hostText = (page: Page) =>
+    world.extension.inPage(page, ({ shadowOf }) => {
+      const host = document.querySelector('ai-footnotes:popover-open');
+      return (host && shadowOf(host)?.textContent) ?? '';
+    });
+
+  const closedFormIsOpen = (page: Page) =>
+    world.extension.inPage(page, ({ shadowOf }) => {
+      const hosts = [...document.querySelectorAll('ai-footnotes')];
+      return hosts.some((host) => shadowOf(host)?.querySelector('form') != null);
+    });
+});

@@ -1,0 +1,61 @@
+import type { Page } from 'puppeteer-core';
+import { expect } from 'vitest';
+import type { World } from './in-each-browser';
+
+/** The glossary's page of packs, worked as a reader works it. */
+export class PacksPage {
+  private constructor(readonly page: Page) {}
+
+  static async open({ extension }: World): Promise<PacksPage> {
+    const page = await extension.openPage('glossary.html#page=packs');
+    await page.waitForSelector('.packs .pack');
+    return new PacksPage(page);
+  }
+
+  /** Drops a file on the page. */
+  async drop(name: string, text: string): Promise<void> {
+    await this.page.evaluate(
+      (fileName, content) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([content], fileName));
+        document.dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }));
+      },
+      name,
+      text,
+    );
+  }
+
+  /** Drops a pack and waits until it is in use. */
+  async import(pack: object): Promise<void> {
+    await this.drop('pack.json', JSON.stringify(pack));
+    await this.says('is in use now.');
+  }
+
+  async says(text: string): Promise<void> {
+    await expect.poll(() => this.text()).toContain(text);
+  }
+
+  text(): Promise<string> {
+    return this.page.evaluate(() => document.querySelector<HTMLElement>('.packs')?.innerText ?? '');
+  }
+
+  /** The titles of the packs, in order. */
+  titles(): Promise<string[]> {
+    return this.page.evaluate(() =>
+      [...document.querySelectorAll('.pack h2')].map((heading) => heading.textContent ?? ''),
+    );
+  }
+
+  /** Presses the first button of that name, by keys. */
+  async press(name: string): Promise<void> {
+    await this.page.evaluate((wanted) => {
+      const buttons = [...document.querySelectorAll<HTMLElement>('.packs button')];
+      const button = buttons.find(
+        (one) => (one.getAttribute('aria-label') ?? one.textContent) === wanted,
+      );
+      if (!button) throw new Error(`no button is called "${wanted}"`);
+      button.focus();
+    }, name);
+    await this.page.keyboard.press('Enter');
+  }
+}
