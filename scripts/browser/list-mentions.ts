@@ -45,7 +45,7 @@ export async function listMentions(
   });
   const [main] = answers;
   if (main?.frameId !== 0 || main.result.mentions === 'no script') {
-    throw new PageProblem(`${name} cannot be read: extensions do not run in it.`);
+    throw new PageProblem(`${name} cannot be read: the extension does not run in it.`);
   }
   return answers
     .sort((one, other) => comparePaths(one.result.path, other.result.path))

@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs';
-import { realpath, stat } from 'node:fs/promises';
+import { isUtf8 } from 'node:buffer';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
@@ -8,7 +8,6 @@ import { pathToFileURL } from 'node:url';
 /** Answers a request itself, in place of a file. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** No charset for HTML: the page's own `<meta>` decides, as it does for a file. */
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html',
   '.htm': 'text/html',
@@ -133,10 +132,11 @@ export class PageServer {
       return;
     }
     const type = CONTENT_TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream';
-    response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store' });
-    createReadStream(file)
-      .on('error', () => response.destroy())
-      .pipe(response);
+    const content = await readFile(file);
+    const charset = saysNothingButIsUtf8(type, content) ? '; charset=utf-8' : '';
+    response
+      .writeHead(200, { 'content-type': type + charset, 'cache-control': 'no-store' })
+      .end(content);
   }
 
   async #fileAt(pathname: string): Promise<string | undefined> {
@@ -155,4 +155,13 @@ export class PageServer {
       return undefined;
     }
   }
+}
+
+/**
+ * Whether a page names no encoding of its own and is UTF-8. Browsers find that out for files, and over
+ * http take another encoding; a page that names one keeps it.
+ */
+function saysNothingButIsUtf8(type: string, content: Buffer): boolean {
+  const head = content.subarray(0, 1024).toString('latin1');
+  return type === 'text/html' && !/(?:charset|encoding)\s*=/i.test(head) && isUtf8(content);
 }

@@ -49,6 +49,13 @@ inEachBrowser((world) => {
     await page.waitForFunction(() => document.title === 'trusted true');
   });
 
+  test('a file without a word on its encoding is read as the UTF-8 it is', async () => {
+    const page = await world.session.open(
+      world.session.pages.serveFile('tests/pages/no-charset.html'),
+    );
+    expect(await page.evaluate(() => document.body.textContent.trim())).toBe('深度求索');
+  });
+
   test('files outside the served folder are refused', async () => {
     const folder = world.session.pages.serve('tests/browser/support');
     const statuses = await Promise.all(
