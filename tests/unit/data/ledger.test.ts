@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import pack from 'virtual:built-in-pack';
 import { describe, expect, test } from 'vitest';
 
-/** The ledger of what the pack must cover is no part of the repository; it may lie beside it. */
+/** The ledger of what the pack must cover is no part of the repository; vitest.config.ts looks for it beside. */
 const ARTICLE = fileURLToPath(new URL('../../../../shared/article/', import.meta.url));
 
 interface Claim {
@@ -19,8 +19,8 @@ interface Claim {
 
 const read = (file: string) => JSON.parse(readFileSync(`${ARTICLE}${file}`, 'utf8'));
 
-describe.skipIf(!existsSync(`${ARTICLE}claims.json`))('the ledger of the report', () => {
-  const claims: Claim[] = existsSync(`${ARTICLE}claims.json`) ? read('claims.json') : [];
+describe('the ledger of the report', () => {
+  const claims: Claim[] = read('claims.json');
   const facts = new Map(pack.facts.map((fact) => [fact.id, fact]));
 
   test('is covered by as many facts and terms, of the same ids', () => {
