@@ -49,18 +49,33 @@ describe('searching the terms', () => {
     expect(searchTerms(terms, 'zucchini bread')).toEqual([]);
   });
 
-  it('answers among 10,000 terms while somebody types', () => {
-    const many = searchableTerms(
-      Array.from({ length: 10_000 }, (_, index) => ({
-        id: `term-${index}`,
-        category: 'model' as const,
-        name: { en: `Invented model ${index}` },
-        aliases: [{ text: `im${index}`, strength: 'strong' as const }],
-      })),
-    );
-    const start = performance.now();
+  it('costs no more per term among 10,000 terms than among 1,000', () => {
+    const few = inventedTerms(1_000);
+    const many = inventedTerms(10_000);
     expect(searchTerms(many, 'model 9999')[0]).toBe('term-9999');
-    searchTerms(many, 'nothing like it');
-    expect(performance.now() - start).toBeLessThan(200);
+    expect(fastest(() => searchTerms(many, 'model 9'))).toBeLessThan(
+      30 * fastest(() => searchTerms(few, 'model 9')),
+    );
   });
 });
+
+function inventedTerms(count: number) {
+  return searchableTerms(
+    Array.from({ length: count }, (_, index) => ({
+      id: `term-${index}`,
+      category: 'model' as const,
+      name: { en: `Invented model ${index}` },
+      aliases: [{ text: `im${index}`, strength: 'strong' as const }],
+    })),
+  );
+}
+
+/** Milliseconds of the fastest of many runs: what else the machine does makes runs slower, never faster. */
+function fastest(run: () => void): number {
+  const times = Array.from({ length: 15 }, () => {
+    const start = performance.now();
+    run();
+    return performance.now() - start;
+  });
+  return Math.min(...times);
+}
