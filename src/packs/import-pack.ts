@@ -1,9 +1,8 @@
-import { unwrap, wrap } from 'idb';
 import type { Pack } from '../glossary/pack-schema';
-import { allOf, type PackDatabase } from './pack-database';
+import { allOf, type Chunk, type PackDatabase } from './pack-database';
 
 export interface ImportOptions {
-  /** Called with the records written so far and the number there will be. */
+  /** Called with the terms and facts written so far and the number there will be. */
   onProgress?: (done: number, total: number) => void;
   /** Ends the import; nothing of it stays. */
   signal?: AbortSignal;
@@ -11,8 +10,8 @@ export interface ImportOptions {
   now: number;
 }
 
-/** How many records are written between two reports of progress: about 20 ms of work. */
-const BATCH = 500;
+/** Terms or facts in one record: a look-up reads a few whole ones, so they are small. */
+const CHUNK = 25;
 
 /**
  * Keeps a pack, in the place of the one with the same id if there is one. All of it happens in one
@@ -39,10 +38,15 @@ export async function importPack(
     const factStore = transaction.objectStore('facts');
     const known = await packs.get(pack.id);
     await Promise.all([termStore.delete(allOf(pack.id)), factStore.delete(allOf(pack.id))]);
-    await putAll([
-      [unwrap(termStore), terms.map((term, order) => ({ pack: pack.id, order, term }))],
-      [unwrap(factStore), facts.map((fact, order) => ({ pack: pack.id, order, fact }))],
-    ]);
+    let done = 0;
+    for (const chunk of chunksOf(pack.id, terms, ({ id }) => [id])) {
+      await termStore.put(chunk);
+      report(chunk.items.length);
+    }
+    for (const chunk of chunksOf(pack.id, facts, (fact) => fact.terms)) {
+      await factStore.put(chunk);
+      report(chunk.items.length);
+    }
     await packs.put({
       id: pack.id,
       header,
@@ -52,24 +56,10 @@ export async function importPack(
       order: known?.order ?? (await packs.count()),
       changed: now,
     });
-  }
 
-  /**
-   * Puts all records, waiting for one in {@link BATCH}: requests are served in order, so that waits for all
-   * before it. A promise for each of 60,000 would take longer than the writing; one that fails ends the
-   * transaction, which says so.
-   */
-  async function putAll(parts: readonly [IDBObjectStore, readonly unknown[]][]): Promise<void> {
-    const total = terms.length + facts.length;
-    let done = 0;
-    for (const [store, records] of parts) {
-      for (const record of records) {
-        const request = store.put(record);
-        done += 1;
-        if (done % BATCH !== 0 && done !== total) continue;
-        await wrap(request);
-        onProgress?.(done, total);
-      }
+    function report(written: number): void {
+      done += written;
+      onProgress?.(done, terms.length + facts.length);
     }
   }
 
@@ -83,6 +73,17 @@ export async function importPack(
   } finally {
     signal?.removeEventListener('abort', cancel);
   }
+}
+
+function chunksOf<Item>(
+  pack: string,
+  items: readonly Item[],
+  termsOf: (item: Item) => readonly string[],
+): Chunk<Item>[] {
+  return Array.from({ length: Math.ceil(items.length / CHUNK) }, (_, order) => {
+    const chunk = items.slice(order * CHUNK, (order + 1) * CHUNK);
+    return { pack, order, terms: [...new Set(chunk.flatMap(termsOf))], items: chunk };
+  });
 }
 
 /** Ends a transaction without a trace, and waits until it has ended. */

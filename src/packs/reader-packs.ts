@@ -1,5 +1,5 @@
 import type { Pack } from '../glossary/pack-schema';
-import { allOf, type PackDatabase, type PackRecord } from './pack-database';
+import { allOf, type Chunk, type PackDatabase, type PackRecord } from './pack-database';
 
 /** The reader's packs without their contents, in the reader's order. */
 export async function listPacks(database: PackDatabase): Promise<PackRecord[]> {
@@ -18,8 +18,8 @@ export async function readPack(database: PackDatabase, id: string): Promise<Pack
   if (record === undefined) return undefined;
   return {
     ...record.header,
-    terms: terms.sort(byOrder).map(({ term }) => term),
-    facts: facts.sort(byOrder).map(({ fact }) => fact),
+    terms: terms.sort(byOrder).flatMap(({ items }) => items),
+    facts: facts.sort(byOrder).flatMap(({ items }) => items),
   };
 }
 
@@ -34,8 +34,17 @@ export async function readNames(database: PackDatabase): Promise<Omit<Pack, 'fac
   const byPack = Map.groupBy(terms.sort(byOrder), ({ pack }) => pack);
   return enabled.map(({ id, header }) => ({
     ...header,
-    terms: (byPack.get(id) ?? []).map(({ term }) => term),
+    terms: (byPack.get(id) ?? []).flatMap(({ items }) => items),
   }));
+}
+
+/** What is in the chunks of a pack, in its order; a chunk found for two terms counts once. */
+function itemsOf<Item>(pack: string, found: readonly Chunk<Item>[][]): Item[] {
+  const chunks = new Map(found.flat().map((chunk) => [`${chunk.pack} ${chunk.order}`, chunk]));
+  return [...chunks.values()]
+    .filter((chunk) => chunk.pack === pack)
+    .sort(byOrder)
+    .flatMap(({ items }) => items);
 }
 
 function byOrder(one: { order: number }, other: { order: number }): number {
@@ -52,38 +61,32 @@ function byOrder(one: { order: number }, other: { order: number }): number {
  */
 export async function readTerms(database: PackDatabase, ids: readonly string[]): Promise<Pack[]> {
   const transaction = database.transaction(['packs', 'terms', 'facts']);
-  const terms = transaction.objectStore('terms').index('term');
+  const terms = transaction.objectStore('terms').index('terms');
   const facts = transaction.objectStore('facts').index('terms');
-  const [records, termRecords, factRecords] = await Promise.all([
+  const [records, termChunks, factChunks] = await Promise.all([
     transaction.objectStore('packs').getAll(),
     Promise.all(ids.map((id) => terms.getAll(id))),
     Promise.all(ids.map((id) => facts.getAll(id))),
   ]);
 
+  const asked = new Set(ids);
   const packs: Pack[] = [];
-  for (const { id, header, enabled, order: _ } of records.sort(byOrder)) {
+  for (const { id, header, enabled } of records.sort(byOrder)) {
     if (!enabled) continue;
-    const ownTerms = termRecords.flat().filter(({ pack }) => pack === id);
-    const ownFacts = new Map(
-      factRecords
-        .flat()
-        .filter(({ pack }) => pack === id)
-        .map((record) => [record.fact.id, record]),
+    const ownTerms = itemsOf(id, termChunks).filter((term) => asked.has(term.id));
+    const ownFacts = itemsOf(id, factChunks).filter((fact) =>
+      fact.terms.some((term) => asked.has(term)),
     );
-    if (ownTerms.length === 0 && ownFacts.size === 0) continue;
-    packs.push({
-      ...header,
-      terms: ownTerms.sort(byOrder).map(({ term }) => term),
-      facts: [...ownFacts.values()].sort(byOrder).map(({ fact }) => fact),
-    });
+    if (ownTerms.length === 0 && ownFacts.length === 0) continue;
+    packs.push({ ...header, terms: ownTerms, facts: ownFacts });
   }
   return packs;
 }
 
 /** The ids of the terms of all packs, also of those that are switched off. */
 export async function readTermIds(database: PackDatabase): Promise<string[]> {
-  const keys = await database.getAllKeys('terms');
-  return keys.map(([, id]) => id);
+  const chunks = await database.getAll('terms');
+  return chunks.flatMap(({ terms }) => terms);
 }
 
 /** Switches a pack on or off. Nothing happens when there is none of that id. */

@@ -126,6 +126,7 @@ describe('a pack is refused, with path and reason,', () => {
       'deepseek-r1-report',
       'id: "deepseek-r1-report" is the pack that comes with the extension',
     ],
+    ['id', 'my-footnotes', 'id: "my-footnotes" is kept for the reader\'s own footnotes'],
     ['version', '1.2', 'version: is not a version written 1.2.3'],
     ['title', {}, 'title: has no language'],
     ['asOf', '2025-02-29', 'asOf: is a date that is in no calendar'],
