@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { codeUnder, filesUnder, read } from './support/tree';
 
@@ -25,6 +26,11 @@ test('no file of code is longer than 400 lines', () => {
     .map((path) => ({ path, lines: read(path).split('\n').length - 1 }))
     .filter(({ lines }) => lines > LONGEST_FILE);
   expect(long).toEqual([]);
+});
+
+test('nothing that tools make is committed, not even as a link', () => {
+  const made = ['node_modules', '.output', '.wxt', '.cache', 'pictures'];
+  expect(execFileSync('git', ['ls-files', '--', ...made], { encoding: 'utf8' })).toBe('');
 });
 
 test('no file names a path of the machine it was written on', () => {
