@@ -1,0 +1,166 @@
+import type { Page } from 'puppeteer-core';
+import { expect, test } from 'vitest';
+import { findViolations } from './support/find-violations';
+import { inEachBrowser, type World } from './support/in-each-browser';
+import { openPopup } from './support/open-popup';
+
+const NEWS = `<!doctype html><html lang="en"><title>News</title>
+<h1>OpenAI o1 against DeepSeek R1</h1>
+<p>DeepSeek R1 and ChatGPT by OpenAI. On AIME 2024 DeepSeek R1 did well.</p>
+<div style="height: 300vh"></div>
+<p id="last">NVIDIA and DeepSeek V3, at the end.</p>`;
+
+/** The rows of the list as they read: name and count. */
+function rows(popup: Page): Promise<string[]> {
+  return popup.$$eval('.mentioned li', (items) =>
+    items.map((item) =>
+      ['.mentioned-name', '.mentioned-count [aria-hidden]']
+        .map((part) => item.querySelector(part)?.textContent)
+        .join(' '),
+    ),
+  );
+}
+
+async function markCount({ extension }: World, page: Page): Promise<number> {
+  return extension.inPage(page, () => CSS.highlights.size);
+}
+
+async function click(popup: Page, selector: string): Promise<void> {
+  await popup.waitForSelector(selector);
+  await popup.$eval(selector, (element) => (element as HTMLElement).click());
+}
+
+/** Waits until the popup says something. It stands behind another tab, where no frames are drawn. */
+async function says(popup: Page, text: string): Promise<void> {
+  await expect.poll(() => popup.evaluate(() => document.body.innerText)).toContain(text);
+}
+
+inEachBrowser((world) => {
+  async function openNews(): Promise<Page> {
+    const page = await world.session.open(world.session.pages.handle('/news', NEWS));
+    await expect.poll(() => markCount(world, page)).toBeGreaterThan(0);
+    return page;
+  }
+
+  test('the popup lists the terms of the page with their counts, the first seen first', async () => {
+    const popup = await openPopup(world, await openNews());
+    await expect
+      .poll(() => rows(popup))
+      .toEqual([
+        'OpenAI o1 1',
+        'DeepSeek R1 3',
+        'ChatGPT 1',
+        'OpenAI 1',
+        'AIME 2024 1',
+        'NVIDIA 1',
+        'DeepSeek V3 1',
+      ]);
+    const heading = await popup.$eval('.page-summary', (element) => element.textContent);
+    expect(heading).toBe('9 mentions on this page');
+  });
+
+  test('the list is filtered in another language and spelling', async () => {
+    const popup = await openPopup(world, await openNews());
+    await expect.poll(() => rows(popup)).toContain('NVIDIA 1');
+    for (const [typed, found] of [
+      ['英伟达', 'NVIDIA 1'],
+      ['deepseekv3', 'DeepSeek V3 1'],
+    ] as const) {
+      await popup.$eval(
+        'input[type=search]',
+        (input, text) => {
+          (input as HTMLInputElement).value = text;
+          input.dispatchEvent(new Event('input', { bubbles: true }));
+        },
+        typed,
+      );
+      await expect.poll(() => rows(popup)).toEqual([found]);
+    }
+  });
+
+  test('a choice scrolls to the mention and opens its card', async () => {
+    const page = await openNews();
+    const popup = await openPopup(world, page);
+    await expect.poll(() => rows(popup)).toContain('DeepSeek V3 1');
+    await click(popup, '.mentioned li:last-child button');
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(100);
+    await expect
+      .poll(() =>
+        world.extension.inPage(page, ({ shadowOf }) => {
+          const host = document.querySelector('ai-footnotes');
+          return host && shadowOf(host)?.querySelector('.name')?.textContent;
+        }),
+      )
+      .toBe('DeepSeek V3');
+  });
+
+  test('next and previous walk over all mentions and round', async () => {
+    const popup = await openPopup(world, await openNews());
+    const position = () => popup.$eval('.position', (element) => element.textContent);
+    await click(popup, '[aria-label="Next mention"]');
+    await expect.poll(position).toBe('1 of 9');
+    await click(popup, '[aria-label="Previous mention"]');
+    await expect.poll(position).toBe('9 of 9');
+  });
+
+  test('off on this site takes the marks from open tabs at once, on brings them back', async () => {
+    const page = await openNews();
+    const popup = await openPopup(world, page);
+    await click(popup, 'main > .switch input');
+    await expect.poll(() => markCount(world, page)).toBe(0);
+    await expect
+      .poll(() => world.extension.evaluate((api) => api.storage.sync.get(null)))
+      .toMatchObject({ 'muted.site.127.0.0.1': true });
+    await popup.waitForFunction(() =>
+      document.body.innerText.includes('Switched off on this site'),
+    );
+    await click(popup, 'main > .switch input');
+    await expect.poll(() => markCount(world, page)).toBeGreaterThan(0);
+  });
+
+  test('off everywhere takes the marks from open tabs and stays off until it is switched on', async () => {
+    const page = await openNews();
+    const popup = await openPopup(world, page);
+    await click(popup, 'header .switch input');
+    await expect.poll(() => markCount(world, page)).toBe(0);
+    const again = await openPopup(world, page);
+    await says(again, 'Switched off. Nothing is marked');
+    await click(again, 'header .switch input');
+    await expect.poll(() => markCount(world, page)).toBeGreaterThan(0);
+  });
+
+  test('the number on the icon is that of the mentions, and can be switched off', async () => {
+    const page = await openNews();
+    const id = world.extension.tabId(page);
+    const badge = () =>
+      world.extension.evaluate((api, tabId) => api.action.getBadgeText({ tabId }), id);
+    await expect.poll(badge).toBe('9');
+    await world.extension.evaluate((api) => api.storage.sync.set({ badge: false }));
+    await expect.poll(badge).toBe('');
+    await world.extension.evaluate((api) => api.storage.sync.set({ badge: true }));
+    await expect.poll(badge).toBe('9');
+  });
+
+  test('over a page of the browser it says that extensions are kept out', async () => {
+    const page = await openNews();
+    const id = world.extension.tabId(page);
+    await world.extension.evaluate(
+      (api, tabId) => api.tabs.update(tabId, { url: api.runtime.getURL('/manifest.json') }),
+      id,
+    );
+    await expect
+      .poll(() => world.extension.evaluate((api, tabId) => api.tabs.get(tabId), id))
+      .toMatchObject({ status: 'complete', url: expect.stringContaining('manifest.json') });
+    const popup = await openPopup(world, page);
+    await says(popup, 'The browser keeps extensions out of this page.');
+  });
+
+  test.each(['light', 'dark'])('axe finds nothing in the popup, %s', async (theme) => {
+    await world.extension.evaluate((api, value) => api.storage.sync.set({ theme: value }), theme);
+    const popup = await openPopup(world, await openNews());
+    await expect.poll(() => rows(popup)).toContain('NVIDIA 1');
+    await click(popup, 'summary');
+    await popup.waitForSelector('details[open]');
+    expect(await findViolations(popup)).toEqual([]);
+  });
+});
