@@ -11,10 +11,10 @@ export function useLiveSample(isReady: boolean): void {
     const style = new CSSStyleSheet();
     style.replaceSync(MARK_CSS);
     document.adoptedStyleSheets.push(style);
-    for (const file of ['/page.js', '/card.js']) {
+    for (const file of ['/reader.js', '/card.js']) {
       const script = document.createElement('script');
       script.src = file;
-      script.async = false; // the card looks for the page's script
+      script.async = false; // the card looks for the reader's handle
       document.head.append(script);
     }
   }, [isReady]);

@@ -20,7 +20,7 @@ inEachBrowser((world) => {
   test('its sample is live: names are marked there, and nothing is held against it by axe', async () => {
     const page = await world.extension.openPage('welcome.html');
     await page.bringToFront();
-    await page.waitForFunction(() => CSS.highlights.size > 0);
+    await page.waitForFunction(() => CSS.highlights.size > 0, { polling: 100 });
     expect(await findViolations(page)).toEqual([]);
   });
 });
