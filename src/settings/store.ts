@@ -64,24 +64,37 @@ export function removeFromList(list: ListName, ...entries: readonly string[]): P
   return changeItems(new Map(entries.map((entry) => [LIST_PREFIXES[list] + entry, undefined])));
 }
 
+/** What is written as soon as the lock is ours; what comes in meanwhile goes along in one operation. */
+let queued = new Map<string, unknown>();
+let writing: Promise<void> | undefined;
+
 /**
  * Writes all changes, to `storage.sync` where it takes them, else to this machine.
  *
  * @throws {Error} only where `storage.local` takes nothing either: the disk is full.
  */
 export function changeItems(changes: Changes): Promise<void> {
-  return navigator.locks.request(LOCK, async () => {
-    const unsynced = new Map(Object.entries(await readUnsynced()));
-    const waitedFor = unsynced.size;
-    try {
-      await writeSynced(changes);
-      for (const key of changes.keys()) unsynced.delete(key);
-      if (unsynced.size < waitedFor) await writeUnsynced(unsynced);
-    } catch {
-      for (const [key, value] of changes) unsynced.set(key, value === undefined ? {} : { value });
-      await writeUnsynced(unsynced);
-    }
+  for (const [key, value] of changes) queued.set(key, value);
+  writing ??= navigator.locks.request(LOCK, () => {
+    const all = queued;
+    queued = new Map();
+    writing = undefined;
+    return writeItems(all);
   });
+  return writing;
+}
+
+async function writeItems(changes: Changes): Promise<void> {
+  const unsynced = new Map(Object.entries(await readUnsynced()));
+  const waitedFor = unsynced.size;
+  try {
+    await writeSynced(changes);
+    for (const key of changes.keys()) unsynced.delete(key);
+    if (unsynced.size < waitedFor) await writeUnsynced(unsynced);
+  } catch {
+    for (const [key, value] of changes) unsynced.set(key, value === undefined ? {} : { value });
+    await writeUnsynced(unsynced);
+  }
 }
 
 /**

@@ -41,6 +41,15 @@ describe('settings in storage.sync', () => {
     expect((await readSettings()).mutedSites).toHaveLength(200);
   });
 
+  it('are written together when they come together', async () => {
+    let operations = 0;
+    watchSettings(() => {
+      operations += 1;
+    });
+    await Promise.all(sites(200).map((site) => addToList('mutedSites', site)));
+    expect(operations).toBeLessThan(5);
+  });
+
   it('read a value that does not fit as the default and leave it where it is', async () => {
     storage.sync.items = {
       'marks.density': 'paragraph',
@@ -71,7 +80,7 @@ describe('settings in storage.sync', () => {
 describe('settings that storage.sync does not take', () => {
   it('stay on this machine, are read with the others and counted', async () => {
     storage.sync.limit = 512;
-    await Promise.all(sites(600).map((site) => addToList('mutedSites', site)));
+    for (const site of sites(600)) await addToList('mutedSites', site);
     const settings = await readSettings();
     expect(settings.mutedSites).toHaveLength(600);
     expect(settings.unsynced).toBe(600 - 512);
