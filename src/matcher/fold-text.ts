@@ -4,8 +4,36 @@
  */
 export interface FoldedText {
   text: string;
-  /** Where each code unit of `text` comes from in the source; `undefined` where nothing moved. */
-  offsets: Uint32Array | undefined;
+  /** Where the code units of `text` come from in the source; `undefined` where nothing moved. */
+  offsets: Offsets | undefined;
+}
+
+/** Where stretches of folded text come from, so that a long text with one odd character costs no more. */
+class Offsets {
+  /** Per stretch: where it begins, where that is in the source, and the steps between its code units there. */
+  readonly #starts: number[] = [];
+  readonly #sources: number[] = [];
+  readonly #steps: (0 | 1)[] = [];
+
+  add(start: number, source: number, step: 0 | 1): void {
+    this.#starts.push(start);
+    this.#sources.push(source);
+    this.#steps.push(step);
+  }
+
+  /** Where in the source a code unit of the folded text comes from. */
+  of(position: number): number {
+    let low = 0;
+    let high = this.#starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#starts[middle] as number) <= position) low = middle + 1;
+      else high = middle;
+    }
+    const at = low - 1;
+    const within = position - (this.#starts[at] ?? 0);
+    return (this.#sources[at] ?? 0) + within * (this.#steps[at] ?? 0);
+  }
 }
 
 /** Characters for which folding moves offsets: invisible ones, and those with a plain compatibility form. */
@@ -34,11 +62,11 @@ export const isMovedByFolding = (source: string): boolean => MOVING.test(source)
 export function foldText(source: string): FoldedText {
   if (!NOT_ASCII.test(source)) return { text: source.toLowerCase(), offsets: undefined };
   if (!MOVING.test(source)) return { text: plainlyFolded(source), offsets: undefined };
-  const offsets: number[] = [];
+  const offsets = new Offsets();
   let text = '';
   let at = 0;
-  const append = (folded: string, step: number) => {
-    for (let unit = 0; unit < folded.length; unit++) offsets.push(at + unit * step);
+  const append = (folded: string, step: 0 | 1) => {
+    if (folded !== '') offsets.add(text.length, at, step);
     text += folded;
   };
   for (const { 0: character, index } of source.matchAll(EVERY_MOVING)) {
@@ -48,7 +76,7 @@ export function foldText(source: string): FoldedText {
     at += character.length;
   }
   append(plainlyFolded(source.slice(at)), 1);
-  return { text, offsets: Uint32Array.from(offsets) };
+  return { text, offsets };
 }
 
 /** Folds where nothing moves. */
@@ -73,7 +101,7 @@ export function sourceSpan(
   end: number,
 ): { start: number; end: number } {
   if (!offsets) return { start, end };
-  const last = offsets[end - 1] ?? 0;
+  const last = offsets.of(end - 1);
   const width = (source.codePointAt(last) ?? 0) > 0xffff ? 2 : 1;
-  return { start: offsets[start] ?? 0, end: last + width };
+  return { start: offsets.of(start), end: last + width };
 }

@@ -56,13 +56,18 @@ export class Lexicon {
         pair !== 0 &&
         (pair === ANY_THIRD ||
           triples[tripleOf(first, second, lower(text.charCodeAt(at + 2)))] === 1) &&
-        (glued || !isBinding(first) || !isBinding(lower(text.charCodeAt(at - 1))))
+        (glued || this.mayBegin(text, at))
       ) {
         return at;
       }
       first = second;
     }
     return -1;
+  }
+
+  /** Whether a word may begin at a position: Latin letters and digits before it bind it. */
+  mayBegin(text: string, at: number): boolean {
+    return !isBinding(lower(text.charCodeAt(at))) || !isBinding(lower(text.charCodeAt(at - 1)));
   }
 
   /** Where the first entry stands, whatever stands around it, or -1. */

@@ -6,7 +6,7 @@ import type { NameSearch } from './name-search.ts';
  *
  *     const data = buildIndex(packs)               at build time, or where packs are kept
  *     const matcher = openMatcher(data)            in the page: quick
- *     if (search.hasTrace(textContent)) …          the page may hold a name; most hold none (name-search)
+ *     search.tracesIn(textContent)                 where the page may hold a name; most hold none (name-search)
  *     const reading = matcher.read(text)           once per block, in any order
  *     const decided = matcher.decide(readings)     over all blocks of a page, in reading order
  *
@@ -99,7 +99,7 @@ export interface EvidenceFound extends Span {
   word: number;
 }
 
-export interface Matcher extends Pick<NameSearch, 'hasTrace'> {
+export interface Matcher extends Pick<NameSearch, 'tracesIn'> {
   /** The names and the evidence of one block; `undefined` where no name stands. */
   read(text: string): BlockReading | undefined;
   /** The same for a page's title, whose evidence counts even where it holds no name. */

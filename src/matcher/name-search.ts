@@ -1,11 +1,12 @@
+import { findTraces, type Trace } from './find-traces';
 import { foldUnplaced, isMovedByFolding } from './fold-text';
 import { Lexicon } from './lexicon';
 import { wordEnd } from './standing';
 
-/** Tells whether texts hold names, and nothing of what they mean: needs no more than the list of names. */
+/** Tells where texts hold names, and nothing of what they mean: needs no more than the list of names. */
 export interface NameSearch {
-  /** Whether a text may hold a name, wherever a word ends: for `textContent`, in which cells and links are glued. */
-  hasTrace(text: string): boolean;
+  /** Where a text may hold a name, wherever a word ends: for `textContent`, in which cells and links are glued. */
+  tracesIn(text: string): Trace[];
   /** Whether a name stands in a block of text as a word of its own. */
   hasName(text: string): boolean;
 }
@@ -13,18 +14,21 @@ export interface NameSearch {
 /** @param aliases As in the index: folded, sorted, one a line. */
 export function openNameSearch(aliases: string): NameSearch {
   const names = new Lexicon(aliases.split('\n'));
-  const search = (text: string, glued: boolean): boolean => {
-    const folded = isMovedByFolding(text) ? foldUnplaced(text) : text;
-    let isThere = false;
-    const found = (alias: number, end: number) => {
-      const entry = names.entries[alias] ?? '';
-      isThere ||= glued || wordEnd({ text: folded, end, entry }) >= 0;
-    };
-    for (let at = names.next(folded, 0, glued); at >= 0; at = names.next(folded, at + 1, glued)) {
-      names.read(folded, at, found);
-      if (isThere) return true;
-    }
-    return false;
+  return {
+    tracesIn: (text) => findTraces(names, text),
+    hasName: (text) => hasName(names, text),
   };
-  return { hasTrace: (text) => search(text, true), hasName: (text) => search(text, false) };
+}
+
+function hasName(names: Lexicon, source: string): boolean {
+  const text = isMovedByFolding(source) ? foldUnplaced(source) : source;
+  let isThere = false;
+  const found = (alias: number, end: number) => {
+    isThere ||= wordEnd({ text, end, entry: names.entries[alias] ?? '' }) >= 0;
+  };
+  for (let at = names.next(text, 0, false); at >= 0; at = names.next(text, at + 1, false)) {
+    names.read(text, at, found);
+    if (isThere) return true;
+  }
+  return false;
 }

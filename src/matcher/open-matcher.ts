@@ -1,13 +1,8 @@
 import type { AliasIndex, AliasRule } from './alias-index.ts';
 import { isBinding } from './characters.ts';
 import { Decider } from './decide.ts';
-import {
-  type FoldedText,
-  foldText,
-  foldUnplaced,
-  isMovedByFolding,
-  sourceSpan,
-} from './fold-text.ts';
+import { findTraces, type Trace } from './find-traces.ts';
+import { type FoldedText, foldText, isMovedByFolding, sourceSpan } from './fold-text.ts';
 import { isInsideToken, isTailOfName } from './inside-token.ts';
 import { Lexicon } from './lexicon.ts';
 import type {
@@ -36,9 +31,8 @@ class IndexMatcher implements Matcher {
     this.#names = new Lexicon(index.aliases.split('\n'));
   }
 
-  hasTrace(text: string): boolean {
-    const readable = isMovedByFolding(text) ? foldUnplaced(text) : text;
-    return this.#names.find(readable, 0, true) >= 0;
+  tracesIn(text: string): Trace[] {
+    return findTraces(this.#names, text);
   }
 
   read(text: string): BlockReading | undefined {

@@ -19,9 +19,8 @@ export class KeptBlocks {
     return this.of(other.container).find((block) => block.beginsWith(other));
   }
 
-  /** @param isLast Whether it is known to stand behind all others, which saves looking. */
-  add(block: TextBlock, isLast = false): void {
-    this.ordered.splice(isLast ? this.ordered.length : this.placeOf(block), 0, block);
+  add(block: TextBlock): void {
+    this.ordered.splice(this.placeOf(block), 0, block);
     const siblings = this.byContainer.get(block.container);
     if (siblings) siblings.push(block);
     else this.byContainer.set(block.container, [block]);
@@ -53,11 +52,13 @@ export class KeptBlocks {
     this.ordered.length = length;
   }
 
-  /** By halving: a comparison of places costs more than it looks. */
+  /** Mostly behind all others; else by halving: a comparison of places costs more than it looks. */
   private placeOf(block: TextBlock): number {
     const node = block.nodes[0] as Text;
+    const last = this.ordered.at(-1);
+    if (!last || standsBefore(last.nodes[0] as Text, node)) return this.ordered.length;
     let low = 0;
-    let high = this.ordered.length;
+    let high = this.ordered.length - 1;
     while (low < high) {
       const middle = (low + high) >> 1;
       if (standsBefore(this.ordered[middle]?.nodes[0] as Text, node)) low = middle + 1;

@@ -5,11 +5,15 @@ import { findIslands, isIsland, isUnread } from './islands';
 import { KeptBlocks } from './kept-blocks';
 import { inSlices, type Step } from './slices';
 import type { TextBlock } from './text-block';
+import { TracePlaces } from './trace-places';
 import { TraceSearch } from './trace-search';
 
+/** Reading aids are part of the text content and not of the lines: names stand apart in it. */
+const READING_AIDS = 'rt,rp,rtc';
+
 /**
- * Reads the page's text and keeps the blocks that hold names. A tree without a trace of a name is looked
- * through by the engine itself and never walked.
+ * Reads the page's text and keeps the blocks that hold names. The engine itself gives all the text of a tree;
+ * only the lines in which that text has a trace of a name are walked.
  */
 export class PageReader {
   readonly kept = new KeptBlocks();
@@ -19,7 +23,7 @@ export class PageReader {
 
   /** @param matcher Opened at the first text, since most frames have none. */
   constructor(
-    private readonly matcher: () => Pick<Matcher, 'hasTrace' | 'read'>,
+    private readonly matcher: () => Pick<Matcher, 'tracesIn' | 'read'>,
     private readonly signal: AbortSignal,
   ) {}
 
@@ -84,7 +88,7 @@ export class PageReader {
     const walker = new BlockWalker(container, {
       shallow: true,
       isIsland,
-      onBlock: (block) => this.keep(block, false),
+      onBlock: (block) => this.keep(block),
     });
     return (isTimeUp) => walker.walk(isTimeUp);
   };
@@ -92,34 +96,60 @@ export class PageReader {
   private readonly treeStep = (root: Node): Step => {
     if (!root.isConnected) return done;
     const search = new TraceSearch(root, this.matcher);
-    let walker: BlockWalker | undefined;
+    let places: TracePlaces | undefined;
+    let walk: Step | undefined;
     return (isTimeUp) => {
-      if (!walker) {
-        if (!search.search(isTimeUp)) return false;
-        if (!search.found) return true;
-        if (isUnread(root)) {
-          this.forget((block) => root.contains(block.container));
-          return true;
+      for (;;) {
+        if (walk) {
+          if (!walk(isTimeUp)) return false;
+          walk = undefined;
+        } else if (search.isOver) return true;
+        else {
+          const traces = search.next();
+          if (traces.length > 0) {
+            if (!places && isUnread(root)) {
+              this.forget((block) => root.contains(block.container));
+              return true;
+            }
+            places ??= new TracePlaces(root, search.text, findIslands(root as Element));
+            const containers = hasReadingAids(root) ? undefined : places.containersOf(traces);
+            if (!containers) search.end();
+            walk = containers ? this.linesWalk(root, containers) : this.treeWalk(root);
+          }
         }
-        walker = this.treeWalker(root);
+        if (isTimeUp()) return search.isOver && !walk;
       }
-      return walker.walk(isTimeUp);
     };
   };
 
-  private treeWalker(root: Node): BlockWalker {
-    const isFirst = this.kept.all.length === 0;
-    // The lines of an inline element belong to the block around it, which has been wanted as well.
-    const linesElsewhere = isInline(root) ? root : undefined;
-    return new BlockWalker(root, {
+  /** Reads everything below a node. */
+  private treeWalk(root: Node): Step {
+    const walker = new BlockWalker(root, {
       isIsland: findIslands(root as Element),
-      onBlock: (block) => {
-        if (block.container !== linesElsewhere) this.keep(block, isFirst);
-      },
+      onBlock: (block) => this.keepBelow(root, block),
+    });
+    return (isTimeUp) => walker.walk(isTimeUp);
+  }
+
+  /** Reads the own lines of some elements below a node. */
+  private linesWalk(root: Node, containers: readonly Node[]): Step {
+    return overEach(containers, (container) => {
+      if (!root.contains(container)) return done;
+      const walker = new BlockWalker(container, {
+        shallow: true,
+        isIsland,
+        onBlock: (block) => this.keepBelow(root, block),
+      });
+      return (isTimeUp) => walker.walk(isTimeUp);
     });
   }
 
-  private keep(block: TextBlock, isLast: boolean): void {
+  /** The lines of an inline element belong to the block around it, which has been wanted as well. */
+  private keepBelow(root: Node, block: TextBlock): void {
+    if (block.container !== root || !isInline(root)) this.keep(block);
+  }
+
+  private keep(block: TextBlock): void {
     const known = this.kept.same(block);
     if (known) {
       this.kept.drop(known);
@@ -129,9 +159,12 @@ export class PageReader {
     if (!reading) return;
     block.reading = reading;
     this.hasChanged = true;
-    this.kept.add(block, isLast && !known);
+    this.kept.add(block);
   }
 }
+
+const hasReadingAids = (root: Node): boolean =>
+  (root as ParentNode).querySelector(READING_AIDS) !== null;
 
 const done: Step = () => true;
 

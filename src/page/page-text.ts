@@ -35,7 +35,7 @@ export class PageText {
   private notBefore = 0;
 
   constructor(
-    matcher: () => Pick<Matcher, 'hasTrace' | 'read'>,
+    matcher: () => Pick<Matcher, 'tracesIn' | 'read'>,
     private readonly events: PageTextEvents,
     private readonly signal: AbortSignal,
   ) {

@@ -18,7 +18,7 @@ export class Sentry implements PageHandle {
   constructor(private readonly openSearch: () => NameSearch) {
     const nothing = () => undefined;
     const matcher = {
-      hasTrace: (text: string) => !this.relief && this.names.hasTrace(text),
+      tracesIn: (text: string) => (this.relief ? [] : this.names.tracesIn(text)),
       read: (text: string) => {
         if (!this.relief && this.names.hasName(text)) this.callRelief();
         return undefined;

@@ -72,8 +72,20 @@ describe('the matcher, whatever the text', () => {
       fc.property(text, text, (before, behind) => {
         const glued = `${before}${behind}`;
         const any = decided([before, behind]).length > 0;
-        if (any) expect(search.hasTrace(glued)).toBe(true);
-        if (any) expect(matcher.hasTrace(glued)).toBe(true);
+        if (any) expect(search.tracesIn(glued)).not.toEqual([]);
+        if (any) expect(matcher.tracesIn(glued)).not.toEqual([]);
+      }),
+    );
+  });
+
+  it('has a trace where each mention stands, a word of its own in its block', () => {
+    fc.assert(
+      fc.property(text, (block) => {
+        const traces = matcher.tracesIn(block);
+        for (const { start, end } of decided([block])) {
+          const trace = traces.find((other) => other.start <= start && start < other.end);
+          expect(trace?.isWord, block.slice(start, end)).toBe(true);
+        }
       }),
     );
   });

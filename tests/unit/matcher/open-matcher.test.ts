@@ -44,7 +44,7 @@ describe('a matcher', () => {
       'Acme\n   R1',
     ]) {
       expect(mentionsOf(`We tried ${name}, twice.`), name).toEqual([`${name}=acme-r1`]);
-      expect(matcher.hasTrace(`glued${name}together`), name).toBe(true);
+      expect(matcher.tracesIn(`glued${name}together`), name).not.toEqual([]);
     }
   });
 
@@ -88,7 +88,7 @@ describe('a matcher', () => {
 
   it('reads nothing in a text without names', () => {
     expect(matcher.read('A quiet page on gardens.')).toBeUndefined();
-    expect(matcher.hasTrace('A quiet page on gardens.')).toBe(false);
+    expect(matcher.tracesIn('A quiet page on gardens.')).toEqual([]);
   });
 
   it('says what speaks for and against a name, also where it was not taken', () => {
