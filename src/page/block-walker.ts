@@ -104,9 +104,11 @@ export class BlockWalker {
         this.block.breakWord();
         return false;
       case ElementKind.Inline:
-      case ElementKind.InlineWord: {
+      case ElementKind.InlineWord:
+      case ElementKind.Link: {
         const isIsland = this.options.isIsland(element);
         if (isIsland || kind === ElementKind.InlineWord) this.block.breakWord();
+        else if (kind === ElementKind.Link) this.block.edge();
         return !isIsland;
       }
       case ElementKind.OpaqueBlock:
@@ -123,7 +125,11 @@ export class BlockWalker {
   private leave(element: Element): void {
     if (element === this.block.container) {
       this.finish(containerOf(element.parentNode as Node, this.root));
-    } else if (kindOf(element) === ElementKind.InlineWord) this.block.breakWord();
+      return;
+    }
+    const kind = kindOf(element);
+    if (kind === ElementKind.InlineWord) this.block.breakWord();
+    else if (kind === ElementKind.Link) this.block.edge();
   }
 
   private following(from: Node): Node | null {

@@ -4,8 +4,10 @@ export enum ElementKind {
   Block,
   /** Its text goes on in the line: `<b>`, `<span>`. */
   Inline,
-  /** In the line, but a word of its own: links set edge to edge, footnote marks. */
+  /** In the line, but a word of its own: footnote marks. */
   InlineWord,
+  /** In the line, and words of their own only where they are set edge to edge: tags. */
+  Link,
   /** Unread, and nothing to the eye: `<script>`, the reading aids of `<ruby>`. */
   Silent,
   /** Unread, and something stands there: `<code>`, `<img>`, `<input>`. */
@@ -18,7 +20,8 @@ const TAGS: Readonly<Record<Exclude<ElementKind, ElementKind.Block>, string>> = 
   [ElementKind.Inline]:
     'span b strong i em u s font small big mark abbr acronym cite q dfn time data ins del bdi bdo ' +
     'var tt strike nobr wbr ruby rb label slot blink output rbc',
-  [ElementKind.InlineWord]: 'a sup sub',
+  [ElementKind.InlineWord]: 'sup sub',
+  [ElementKind.Link]: 'a',
   [ElementKind.Silent]:
     'script style template noscript rt rp rtc link meta title source track param area map',
   [ElementKind.Opaque]:
@@ -42,5 +45,7 @@ export function kindOf(element: Element): ElementKind {
 /** Whether a node's text stands in the lines of what is around it. */
 export function isInline(node: Node): boolean {
   const kind = node instanceof Element ? kindOf(node) : ElementKind.Block;
-  return kind === ElementKind.Inline || kind === ElementKind.InlineWord;
+  return (
+    kind === ElementKind.Inline || kind === ElementKind.InlineWord || kind === ElementKind.Link
+  );
 }

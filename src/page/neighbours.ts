@@ -1,6 +1,6 @@
 import { NEAR_BLOCKS } from '../matcher/weights';
 import { containerOf } from './block-walker';
-import { ElementKind, kindOf } from './element-kinds';
+import { ElementKind, isInline, kindOf } from './element-kinds';
 import type { TextBlock } from './text-block';
 
 /** Nodes looked at on the way to the next block; with more in between, two are not near. */
@@ -41,7 +41,5 @@ function following(from: Node, root: Node): Node | null {
 
 function isRead(node: Node): boolean {
   const kind = kindOf(node as Element);
-  return (
-    kind === ElementKind.Block || kind === ElementKind.Inline || kind === ElementKind.InlineWord
-  );
+  return kind === ElementKind.Block || isInline(node);
 }

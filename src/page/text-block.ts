@@ -1,5 +1,8 @@
 import { type BlockReading, WORD_BREAK } from '../matcher/mention';
 
+const LETTER_LAST = /[\p{L}\p{N}]$/u;
+const LETTER_FIRST = /^[\p{L}\p{N}]/u;
+
 /** A place in the page's text. */
 export interface TextPoint {
   node: Text;
@@ -17,6 +20,8 @@ export class TextBlock {
   readonly nodes: Text[] = [];
   /** Where each node begins in {@link text}; below zero for the rest of a node that was cut. */
   private readonly starts: number[] = [];
+  /** Whether a link begins or ends where the text stands. */
+  private isAtEdge = false;
 
   /** @param container The block element or shadow root whose own text this is. */
   constructor(readonly container: Node) {}
@@ -26,6 +31,14 @@ export class TextBlock {
    * @param to Where in the node to end.
    */
   append(node: Text, from = 0, to = node.data.length): void {
+    if (this.isAtEdge && from < to) {
+      if (
+        LETTER_LAST.test(this.text.slice(-2)) &&
+        LETTER_FIRST.test(node.data.slice(from, from + 2))
+      )
+        this.breakWord();
+      this.isAtEdge = false;
+    }
     this.nodes.push(node);
     this.starts.push(this.text.length - from);
     this.text += from === 0 && to === node.data.length ? node.data : node.data.slice(from, to);
@@ -38,6 +51,14 @@ export class TextBlock {
   /** Ends the word, unless nothing was said yet or it has ended already. */
   breakWord(): void {
     if (this.text !== '' && !this.text.endsWith(WORD_BREAK)) this.text += WORD_BREAK;
+  }
+
+  /**
+   * Marks the edge of a link. It ends a word that would run on without a sign or a space between, as in rows
+   * of tags; `<a>o1</a>-mini` and `<a>DeepSeek</a> R1` are one name.
+   */
+  edge(): void {
+    this.isAtEdge = true;
   }
 
   /**

@@ -62,13 +62,14 @@ export function readPage(html: string, group: string, file: string): CorpusPage 
   const open: string[] = [];
   const labels: Label[] = [];
   let block: Block = { text: '', labels: [] };
-  let linkJustClosed = false;
+  /** Whether a link begins or ends where the text stands. */
+  let isAtEdge = false;
 
   const endBlock = () => {
     if (labels.length > 0) fail(`a label of ${labels.at(-1)?.term} reaches across blocks`);
     if (block.text.replaceAll(WORD_BREAK, '').trim() !== '') blocks.push(block);
     block = { text: '', labels: [] };
-    linkJustClosed = false;
+    isAtEdge = false;
   };
   const unread = () => open.some((name) => UNREAD_ELEMENTS.has(name));
 
@@ -79,11 +80,7 @@ export function readPage(html: string, group: string, file: string): CorpusPage 
       labels.push({ start: block.text.length, end: -1, ...readLabelTarget(target) });
     } else if (BLOCK_ELEMENTS.has(name)) endBlock();
     else if (UNREAD_ELEMENTS.has(name) || WORD_ELEMENTS.has(name)) block.text += WORD_BREAK;
-    else if (name === 'a' && linkJustClosed) {
-      const opened = labels.at(-1);
-      block.text += WORD_BREAK;
-      if (opened && opened.start === block.text.length - 1) opened.start = block.text.length;
-    }
+    else if (name === 'a') isAtEdge = true;
   };
   const endElement = (name: string) => {
     if (open.pop() !== name) fail(`</${name}> closes nothing after: ${block.text.slice(-60)}`);
@@ -93,14 +90,19 @@ export function readPage(html: string, group: string, file: string): CorpusPage 
       block.labels.push({ ...label, end: block.text.length });
     } else if (BLOCK_ELEMENTS.has(name)) endBlock();
     else if (WORD_ELEMENTS.has(name)) block.text += WORD_BREAK;
-    else if (name === 'a') linkJustClosed = true;
+    else if (name === 'a') isAtEdge = true;
   };
 
   for (const [, slash, tag, attributes, text] of html.matchAll(TOKEN)) {
     if (text !== undefined) {
       if (unread()) continue;
-      block.text += decode(text);
-      linkJustClosed = false;
+      const more = decode(text);
+      if (isAtEdge && /[\p{L}\p{N}]$/u.test(block.text) && /^[\p{L}\p{N}]/u.test(more)) {
+        block.text += WORD_BREAK;
+        for (const label of labels) if (label.start === block.text.length - 1) label.start++;
+      }
+      block.text += more;
+      isAtEdge = false;
     } else if (tag !== undefined) {
       const name = tag.toLowerCase();
       if (slash) endElement(name);
