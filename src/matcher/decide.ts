@@ -15,6 +15,7 @@ import { Ownership } from './ownership.ts';
 import { Scale } from './scale.ts';
 import {
   BESIDE,
+  CONTENDED,
   NEAR_BLOCKS,
   OFTEN_NAMED,
   OWNED,
@@ -51,7 +52,7 @@ export class Decider {
       const rejected: Mention[] = [];
       let end = 0;
       for (const candidate of reading.candidates) {
-        if (candidate.start < end) continue;
+        if (candidate.isOthers || candidate.start < end) continue;
         const reasons: Reason[] | undefined = options.why ? [] : undefined;
         const score = this.#score(page, block, reading, candidate, reasons);
         const mention: Mention = {
@@ -105,14 +106,18 @@ export class Decider {
     const around = page.around(block, reading, candidate, (key) => key === own || table.has(key));
 
     const ownPlace = around.nearest.get(own) ?? (page.holds(own) ? 'page' : undefined);
-    if (ownPlace) {
+    const rival = page.ownership.rivalOf(reading, candidate);
+    const owner = rival ? undefined : page.ownership.ownerOf(term, block, candidate.start);
+    if (ownPlace && !owner) {
       const isOften = page.timesOf(own) >= OFTEN_NAMED;
       add(keys.nameOf(own), isOften ? SAME_TERM_OFTEN : SAME_TERM, ownPlace);
     }
-    const rival = page.ownership.rivalOf(reading, candidate);
     if (rival) add(rival.text, rival.inHeading ? RIVAL_IN_HEADING : RIVAL, 'beside');
-    const owner = rival ? undefined : page.ownership.ownerOf(term, block, candidate.start);
     if (owner) add(owner, OWNED, 'near');
+    else if (!rival) {
+      const other = page.ownership.contenderOf(term);
+      if (other) add(other, CONTENDED, 'near');
+    }
 
     for (const [key, where] of around.nearest) {
       const weights = table.get(key);

@@ -15,7 +15,7 @@ import type { NameSearch } from './name-search.ts';
  *
  * A block's text is that of its text nodes, in order, with inline elements joined: `<b>DeepSeek</b> R1` is
  * "DeepSeek R1". Where one word ends and another begins though no space stands between, the adapter puts a
- * {@link WORD_BREAK}: between two links set edge to edge (tag lists), and where something left out stood
+ * {@link WORD_BREAK}: between a link and a letter right beside it (tag lists), and where something left out stood
  * (code, an image, a form field).
  */
 export const WORD_BREAK = '\u001f';
@@ -84,6 +84,8 @@ export interface Candidate extends Span {
   alias: number;
   /** The name of another thing stands right before it: `Rabbit` before `R1`. */
   rival?: Rival;
+  /** The rival is known to make it another thing: it is no mention, whatever speaks for it. */
+  isOthers?: boolean;
 }
 
 /** A name that stands right before a version-like one. */

@@ -102,14 +102,18 @@ class IndexMatcher implements Matcher {
       if (
         isInsideToken(whole, rule.proper === true) ||
         (rule.weak && isTailOfName(standing)) ||
-        isContinued(whole, rule.notBefore) ||
-        isPreceded(standing, rule.weak === true, rule.notAfter)
+        isContinued(whole, rule.notBefore)
       ) {
         continue;
       }
-      longest = standing.end;
       const { start, end: sourceEnd } = sourceSpan(folded, source, at, end);
       const rival = rule.weak ? rivalBefore(source, start, standing.entry) : undefined;
+      if (isPreceded(standing, rule.weak === true, rule.notAfter)) {
+        // Another thing's full name tells whose the short ones near it are.
+        if (rival) candidates.push({ start, end: sourceEnd, alias, rival, isOthers: true });
+        continue;
+      }
+      longest = standing.end;
       candidates.push({ start, end: sourceEnd, alias, ...(rival && { rival }) });
     }
     return candidates;

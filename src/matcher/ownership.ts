@@ -1,7 +1,7 @@
 import type { EvidenceKeys } from './evidence-keys.ts';
 import { firstFrom } from './first-from.ts';
 import type { BlockReading, Candidate, Rival } from './mention.ts';
-import { OWNER_TIMES } from './weights.ts';
+import { CONTENDER_SHARE, OWNER_TIMES } from './weights.ts';
 
 /** No name is longer. */
 const LONGEST_NAME = 120;
@@ -21,6 +21,7 @@ export class Ownership {
   readonly #fullNames = new Map<number, FullName[]>();
   /** How often each other name owns a short one. */
   readonly #owners = new Map<string, number>();
+  readonly #contenders = new Map<number, string | undefined>();
 
   constructor(keys: EvidenceKeys, blocks: readonly (BlockReading | undefined)[]) {
     this.#keys = keys;
@@ -34,7 +35,7 @@ export class Ownership {
     const weak = this.#keys.ruleOf(candidate.alias).weak;
     if (weak && !candidate.rival) return;
     const rival = this.rivalOf(reading, candidate);
-    if (weak && (!rival || rival.inHeading)) return;
+    if (weak && (!rival || (rival.inHeading && !candidate.isOthers))) return;
     const owner = rival?.text.toLowerCase();
     if (owner) this.#owners.set(owner, (this.#owners.get(owner) ?? 0) + 1);
     const term = this.#keys.termOf(candidate.alias);
@@ -76,5 +77,17 @@ export class Ownership {
       if (owner === undefined || (this.#owners.get(owner) ?? 0) >= OWNER_TIMES) return owner;
     }
     return undefined;
+  }
+  /** The other thing that a page names in full by a term's short name about as often as the term. */
+  contenderOf(term: number): string | undefined {
+    if (!this.#contenders.has(term)) this.#contenders.set(term, this.#findContender(term));
+    return this.#contenders.get(term);
+  }
+
+  #findContender(term: number): string | undefined {
+    const names = this.#fullNames.get(term) ?? [];
+    const others = names.filter(({ owner }) => owner !== undefined);
+    const own = names.length - others.length;
+    return others.length * CONTENDER_SHARE >= own ? others[0]?.owner : undefined;
   }
 }

@@ -2,6 +2,7 @@ import type { Reason } from './mention.ts';
 import {
   FOR_LIMIT,
   FOR_TERM,
+  NEAR_AGAINST_LIMIT,
   NEAR_LIMIT,
   PAGE_AGAINST_LIMIT,
   PAGE_FOR_LIMIT,
@@ -45,7 +46,8 @@ export class Scale {
       Math.min(this.#nearFor, NEAR_LIMIT) +
       Math.min(this.#pageFor, PAGE_FOR_LIMIT);
     const farAgainst =
-      Math.max(this.#nearAgainst, -NEAR_LIMIT) + Math.max(this.#pageAgainst, -PAGE_AGAINST_LIMIT);
+      Math.max(this.#nearAgainst, -NEAR_AGAINST_LIMIT) +
+      Math.max(this.#pageAgainst, -PAGE_AGAINST_LIMIT);
     return (
       this.#sure +
       Math.min(speaksFor, FOR_LIMIT) +

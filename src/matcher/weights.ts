@@ -38,7 +38,13 @@ export const RIVAL: Weights = { beside: -2, block: 0, near: 0, page: 0 };
 export const RIVAL_IN_HEADING: Weights = { beside: -0.6, block: 0, near: 0, page: 0 };
 
 /** The last full name before was another thing's: `Rabbit R1 … the R1`. */
-export const OWNED: Weights = { beside: 0, block: 0, near: -1.2, page: 0 };
+export const OWNED: Weights = { beside: 0, block: 0, near: -1.8, page: 0 };
+
+/** Another thing of that short name is named in full on the page nearly as often as the term. */
+export const CONTENDED: Weights = { beside: 0, block: 0, near: -0.5, page: 0 };
+
+/** How many times as often as the other thing a term must be named to be the one that is meant. */
+export const CONTENDER_SHARE = 2;
 
 /** How often a name must stand before a short one to own it; once may be chance. */
 export const OWNER_TIMES = 2;
@@ -57,6 +63,9 @@ export const SHORT_BLOCK = 40;
 
 /** What related words and terms nearby can weigh together: not enough without anything in the block itself. */
 export const NEAR_LIMIT = 0.8;
+
+/** What evidence against nearby can weigh together: a page full of it is about something else. */
+export const NEAR_AGAINST_LIMIT = 1.2;
 
 /** What all that speaks for it can weigh together: less than one word against that stands beside. */
 export const FOR_LIMIT = 2.6;

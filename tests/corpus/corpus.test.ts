@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { assembleBuiltInPack } from '../../scripts/built-in-pack/assemble-built-in-pack.ts';
-import { loadPages, loadSentences } from './load-corpus.ts';
+import { loadCorpus, loadPages, loadSentences } from './load-corpus.ts';
 import { readPage, withoutLabels } from './read-page.ts';
 import { readSentence, readSentences } from './read-sentences.ts';
 import { type Marked, score, shortfalls } from './score.ts';
+import { matcherSpotter } from './spot-with-matcher.ts';
 
 const pageOf = (line: string) => ({
   group: 'g',
@@ -47,6 +48,18 @@ describe('the corpus', () => {
       ),
     );
     expect(twice).toEqual([]);
+  });
+});
+
+describe('spotting in the corpus', () => {
+  const result = score(loadCorpus(), matcherSpotter());
+
+  it('is over every bar', () => {
+    expect(shortfalls(result)).toEqual([]);
+  });
+
+  it('makes the slips that are written down as known', () => {
+    expect(result.mended).toEqual([]);
   });
 });
 
@@ -99,6 +112,12 @@ describe('reading pages', () => {
 
   it('keeps links that are set edge to edge apart', () => {
     expect(textsOf('<p><a href="#">R1</a><a href="#">Zero</a></p>')).toEqual(['R1\u001fZero']);
+  });
+
+  it('reads on across the edge of a link that no letter touches', () => {
+    expect(textsOf('<p><a href="#">o1</a>-mini, <a href="#">DeepSeek</a> R1</p>')).toEqual([
+      'o1-mini, DeepSeek R1',
+    ]);
   });
 
   it('keeps a footnote mark apart from the name before it', () => {
