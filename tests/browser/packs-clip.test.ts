@@ -10,7 +10,8 @@ const ARTICLE = `<!doctype html><html lang="en"><title>A small lab lights a Lant
 <meta property="article:published_time" content="2025-06-02T08:00:00Z">
 <style>body { font: 18px/1.6 serif; max-width: 36em; margin: 15em auto }</style>
 <p id="passage">Tidewater Labs said its Glimmerfish writes 21 words a second.</p>
-<p id="known">DeepSeek R1 came later.</p>`;
+<p id="known">DeepSeek R1 came later.</p>
+<p id="unknown">Its Quillback came first.</p>`;
 
 const ELSEWHERE = `<!doctype html><html lang="en"><title>Elsewhere</title>
 <style>body { font: 18px/1.6 serif; margin: 20em 5em }</style>
@@ -79,16 +80,16 @@ inEachBrowser((world) => {
 
   test('a name that would mark everything is warned of, with how often it stands there', async () => {
     const page = await open('/clip-risky', ARTICLE);
-    const form = await formOn(page, '#passage');
+    const form = await formOn(page, '#unknown');
     await form.fill('Name', 'a');
     expect(await form.text()).toContain('It stands on this page 1 time.');
-    await form.fill('Name', 'Glimmerfish');
+    await form.fill('Name', 'Quillback');
     expect(await form.text()).not.toContain('It stands on this page');
   });
 
   test('what cannot be kept is said with its field, and nothing is lost', async () => {
     const page = await open('/clip-refused', ARTICLE);
-    const form = await formOn(page, '#passage');
+    const form = await formOn(page, '#unknown');
     await form.fill('Name', 'Something else');
     await form.fill('Other spellings, separated by commas', 'x'.repeat(121));
     await page.keyboard.press('Enter');
@@ -121,7 +122,7 @@ inEachBrowser((world) => {
       theme,
     );
     const page = await open(`/clip-axe-${theme}`, ARTICLE);
-    const form = await formOn(page, '#passage');
+    const form = await formOn(page, '#unknown');
     await form.fill('Name', 'AI');
     await expect
       .poll(() =>
