@@ -31,9 +31,13 @@ export async function followStorage(
   };
   const listener: StorageListener = (changes, area) => {
     if (area !== 'local' || !(PAGE_SETTINGS_KEY in changes || READER_INDEX_KEY in changes)) return;
-    void read().then((stored) => {
-      if (!signal.aborted) onChange(stored);
-    });
+    read().then(
+      (stored) => {
+        if (!signal.aborted) onChange(stored);
+      },
+      // The extension went away meanwhile; whoever notices next ends the script.
+      () => undefined,
+    );
   };
   storage.onChanged.addListener(listener);
   signal.addEventListener('abort', () => {

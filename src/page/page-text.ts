@@ -1,4 +1,5 @@
 import type { Matcher } from '../matcher/mention';
+import { isOrphaned } from './extension-api';
 import { PageReader } from './page-reader';
 import { PageWatcher } from './page-watcher';
 import { ShadowRoots } from './shadow-roots';
@@ -22,6 +23,8 @@ export interface PageTextEvents {
   onNodesMoved(): void;
   /** The page was written anew with `document.open()`, which takes all listeners off document and window. */
   onDocumentReplaced(): void;
+  /** The extension this script came with is gone; what follows would throw. */
+  onOrphaned(): void;
 }
 
 /** The text of a page, kept right as the page changes, read when it has nothing better to do. */
@@ -114,6 +117,8 @@ export class PageText {
   }
 
   private async run(): Promise<void> {
+    if (isOrphaned()) this.events.onOrphaned();
+    if (this.signal.aborted) return;
     this.running ??= this.readOnce().finally(() => {
       this.running = undefined;
     });

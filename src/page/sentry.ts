@@ -4,6 +4,10 @@ import { isOrphaned } from './extension-api';
 import { type ListedMention, PAGE_HANDLE, type PageHandle } from './page-handle';
 import { PageText } from './page-text';
 
+/** Milliseconds until a call that failed is made again, and how often: the frame may have been on its way out. */
+const CALL_AGAIN_AFTER = 1_000;
+const MOST_CALLS = 3;
+
 /**
  * What runs in every page: looks for names, and on the first one calls for the script that knows what they
  * mean. That one takes its place; most pages never need it.
@@ -13,6 +17,7 @@ export class Sentry implements PageHandle {
   private readonly text: PageText;
   private search: NameSearch | undefined;
   private relief: Promise<void> | undefined;
+  private calls = 0;
 
   /** @param openSearch Called at the first text: frames without any cost nothing. */
   constructor(private readonly openSearch: () => NameSearch) {
@@ -31,6 +36,7 @@ export class Sentry implements PageHandle {
         onTextChanged: nothing,
         onNodesMoved: nothing,
         onDocumentReplaced: () => this.listen(),
+        onOrphaned: () => this.stop(),
       },
       this.life.signal,
     );
@@ -43,7 +49,8 @@ export class Sentry implements PageHandle {
 
   stop(): void {
     this.life.abort();
-    document.removeEventListener('visibilitychange', this.onVisibility);
+    document.removeEventListener('visibilitychange', this.onSeen);
+    window.removeEventListener('pageshow', this.onSeen);
   }
 
   /** Hands over to the script that knows, if the page holds a name. */
@@ -73,19 +80,27 @@ export class Sentry implements PageHandle {
   private callRelief(): void {
     this.relief = send('names.found', {}).then(
       () => undefined,
-      () => {
-        // The background could not be reached; unless it is gone for good, the next change asks again.
-        this.relief = undefined;
-        if (isOrphaned()) this.stop();
-      },
+      () => this.callAgain(),
     );
   }
 
-  private listen(): void {
-    document.addEventListener('visibilitychange', this.onVisibility);
+  private callAgain(): void {
+    this.relief = undefined;
+    if (isOrphaned()) this.stop();
+    else if (this.calls++ < MOST_CALLS) setTimeout(() => this.text.readAgain(), CALL_AGAIN_AFTER);
   }
 
-  private readonly onVisibility = (event: Event): void => {
-    if (event.isTrusted) this.text.request();
+  private listen(): void {
+    document.addEventListener('visibilitychange', this.onSeen);
+    window.addEventListener('pageshow', this.onSeen);
+  }
+
+  private readonly onSeen = (event: Event): void => {
+    if (!event.isTrusted) return;
+    if ((event as PageTransitionEvent).persisted) {
+      // The page was put away while the call was under way: the answer is lost.
+      this.relief = undefined;
+      this.text.readAgain();
+    } else this.text.request();
   };
 }

@@ -40,8 +40,13 @@ export class CardLink {
   stop(): void {
     clearTimeout(this.rest);
     this.current = undefined;
-    this.handle.card?.stop();
+    const { card } = this.handle;
     delete this.handle.card;
+    try {
+      card?.stop();
+    } catch {
+      // Where the extension is gone its API throws; the card was taken away before that.
+    }
   }
 
   private async enter(mention: PageMention, at: number): Promise<void> {

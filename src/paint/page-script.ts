@@ -54,6 +54,7 @@ export class PageScript implements PageHandle {
         onTextChanged: (nodes) => this.marks.dropChanged(nodes),
         onNodesMoved: () => this.marks.dropTorn(),
         onDocumentReplaced: () => this.listen(),
+        onOrphaned: () => this.stop(),
       },
       this.life.signal,
     );
@@ -162,6 +163,11 @@ export class PageScript implements PageHandle {
 
   private readonly onVisibility = (event: Event): void => {
     if (!event.isTrusted || this.stopIfOrphaned()) return;
+    if ((event as PageTransitionEvent).persisted) {
+      // What was under way when the page was put away is lost: the style sheet may be missing.
+      this.isStyled = false;
+      this.showMentions();
+    }
     this.text.request();
     this.watchMarks();
   };

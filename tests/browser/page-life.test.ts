@@ -1,0 +1,168 @@
+import type { Page } from 'puppeteer-core';
+import { expect, test } from 'vitest';
+import { inEachBrowser } from './support/in-each-browser';
+import { expectPainted, listedIn, openHtml } from './support/marks';
+
+/** Rests the pointer on an element and waits for the card. */
+async function expectCardAt(page: Page, selector: string): Promise<void> {
+  await page.bringToFront();
+  await page.mouse.move(1, 1);
+  await expect.poll(() => page.$eval('html', isCardOpen), { timeout: 5_000 }).toBe(false);
+  const element = await page.$(selector);
+  const box = await element?.boundingBox();
+  if (!box) throw new Error(`${selector} is not on the page`);
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 3 });
+  await expect.poll(() => page.$eval('html', isCardOpen), { timeout: 5_000 }).toBe(true);
+}
+
+const isCardOpen = (html: Element): boolean =>
+  html.querySelector('ai-footnotes')?.matches(':popover-open') ?? false;
+
+inEachBrowser((world) => {
+  test('a page without names keeps the small script, and its document to the byte', async () => {
+    const html = '<!doctype html><html><head></head><body><p>Nothing of note.</p></body></html>';
+    const page = await openHtml(world, html);
+    expect(await listedIn(world, page)).toEqual([[]]);
+    expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(html.slice(15));
+  });
+
+  test('marks leave the document as it is', async () => {
+    const html = '<!doctype html><html><head></head><body><p>DeepSeek R1.</p></body></html>';
+    const page = await openHtml(world, html);
+    await expectPainted(page, ['DeepSeek R1']);
+    expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(html.slice(15));
+  });
+
+  test('a document written anew a hundred times keeps marks and card', async () => {
+    const page = await openHtml(world, '<p>OpenAI.</p>');
+    await expectPainted(page, ['OpenAI']);
+    await page.evaluate(async () => {
+      for (let round = 0; round < 100; round++) {
+        document.open();
+        document.write(`<p>About <span>DeepSeek R1</span>, round ${round}.</p>`);
+        document.close();
+        if (round % 10 === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    });
+    await expectPainted(page, ['DeepSeek R1']);
+    await expectCardAt(page, 'span');
+  });
+
+  test('a page that comes back from the cache has its marks and its card', async () => {
+    const { pages } = world.session;
+    const first = pages.handle('/first', '<p>About <span>DeepSeek R1</span>.</p>');
+    const second = pages.handle('/second', '<p>About <span>OpenAI</span>.</p>');
+    const page = await world.session.open(first);
+    await page.goto(second);
+    for (let round = 0; round < 20; round++) {
+      await page.evaluate(() => history.back());
+      await expect.poll(() => page.evaluate(() => location.href)).toBe(first);
+      await page.evaluate(() => history.forward());
+      await expect.poll(() => page.evaluate(() => location.href)).toBe(second);
+    }
+    await expectPainted(page, ['OpenAI']);
+    await expectCardAt(page, 'span');
+    expect(await listedIn(world, page)).toEqual([['OpenAI']]);
+  });
+
+  test('marks come back when the page clears them, and the page keeps its own', async () => {
+    const page = await openHtml(world, '<p>DeepSeek R1.</p><p id="own">my words</p>');
+    await expectPainted(page, ['DeepSeek R1']);
+    await page.evaluate(() => {
+      const range = document.createRange();
+      range.selectNodeContents(document.querySelector('#own') as Element);
+      CSS.highlights.clear();
+      CSS.highlights.set('own', new Highlight(range));
+    });
+    await expectPainted(page, ['DeepSeek R1']);
+    await page.evaluate(() => {
+      for (const [name, highlight] of CSS.highlights) if (name !== 'own') highlight.clear();
+    });
+    await expectPainted(page, ['DeepSeek R1']);
+    expect(await page.evaluate(() => CSS.highlights.get('own')?.size)).toBe(1);
+  });
+
+  test('events made up by the page open no card', async () => {
+    const page = await openHtml(world, '<p>About <span>DeepSeek R1</span>.</p>');
+    await expectPainted(page, ['DeepSeek R1']);
+    const box = await (await page.$('span'))?.boundingBox();
+    await page.evaluate(
+      async (x, y) => {
+        const span = document.querySelector('span') as Element;
+        for (let round = 0; round < 1_000; round++) {
+          const type = ['pointermove', 'pointerover', 'pointerdown', 'click'][round % 4] as string;
+          const at = { clientX: x, clientY: y, bubbles: true, composed: true };
+          span.dispatchEvent(new PointerEvent(type, { ...at, pointerType: 'touch' }));
+          span.dispatchEvent(new PointerEvent(type, { ...at, pointerType: 'mouse' }));
+          if (round % 100 === 0) await new Promise((resolve) => requestAnimationFrame(resolve));
+        }
+      },
+      (box?.x ?? 0) + 4,
+      (box?.y ?? 0) + 4,
+    );
+    await expectCardAt(page, 'span');
+  });
+
+  test('settings take effect in open tabs at once', async () => {
+    const page = await openHtml(world, '<p>OpenAI and OpenAI.</p><h2>More</h2><p>OpenAI.</p>');
+    await expectPainted(page, ['OpenAI', 'OpenAI']);
+    const set = (key: string, value: unknown) =>
+      world.extension.evaluate((api, name, to) => api.storage.sync.set({ [name]: to }), key, value);
+    await set('marks.density', 'all');
+    await expectPainted(page, ['OpenAI', 'OpenAI', 'OpenAI']);
+    await set('marks.density', 'page');
+    await expectPainted(page, ['OpenAI']);
+    await set('muted.site.127.0.0.1', true);
+    await expectPainted(page, []);
+    await page.reload();
+    expect(await listedIn(world, page)).toEqual([['none']]);
+    await world.extension.evaluate((api) => api.storage.sync.remove('muted.site.127.0.0.1'));
+    await expectPainted(page, ['OpenAI']);
+    await set('enabled', false);
+    await expectPainted(page, []);
+    await set('enabled', true);
+    await expectPainted(page, ['OpenAI']);
+    await world.extension.evaluate((api) => api.storage.sync.clear());
+    await expectPainted(page, ['OpenAI', 'OpenAI']);
+  });
+
+  test('three hundred frames without text read no settings and bring no second script', async () => {
+    const page = await openHtml(
+      world,
+      `<p>DeepSeek R1.</p>${'<iframe srcdoc="<img alt>" width="20" height="20"></iframe>'.repeat(300)}`,
+    );
+    await page.waitForFunction(() => document.readyState === 'complete');
+    await expectPainted(page, ['DeepSeek R1']);
+    const kinds = await world.extension.inFrames(page, () => {
+      const handle = (globalThis as Record<symbol, unknown>)[Symbol.for('ai-footnotes.page')];
+      return handle ? 'ready' in (handle as object) : 'none';
+    });
+    expect(kinds).toHaveLength(301);
+    expect(kinds.filter(({ result }) => result === true)).toHaveLength(1);
+    expect(kinds.filter(({ result }) => result === 'none')).toHaveLength(0);
+  });
+
+  test('an update takes an open card away', async () => {
+    const page = await openHtml(world, '<p>About <span>DeepSeek R1</span>.</p>');
+    await expectPainted(page, ['DeepSeek R1']);
+    await expectCardAt(page, 'span');
+    await world.extension.reinstall();
+    await page.bringToFront();
+    await expect.poll(() => page.$$eval('ai-footnotes', (hosts) => hosts.length)).toBe(0);
+    await expectPainted(page, ['DeepSeek R1']);
+    await page.mouse.move(1, 1);
+    await expectCardAt(page, 'span');
+  });
+
+  test('twenty updates leave one script, one set of marks and no error', async () => {
+    const page = await openHtml(world, '<p>About <span>DeepSeek R1</span>.</p>');
+    const errors: unknown[] = [];
+    page.on('pageerror', (error) => errors.push((error as Error).stack));
+    await expectPainted(page, ['DeepSeek R1']);
+    for (let round = 0; round < 20; round++) await world.extension.reinstall();
+    await page.bringToFront();
+    await expectPainted(page, ['DeepSeek R1']);
+    await expectCardAt(page, 'span');
+    expect(errors).toEqual([]);
+  }, 90_000);
+});
