@@ -11,6 +11,8 @@ export function takeOver<Script extends PageHandle>(make: () => Script): Script 
   const world = globalThis as World;
   world[PAGE_HANDLE]?.stop();
   delete world[PAGE_HANDLE];
+  // Firefox takes the world away with the old script, unasked; the card it showed stays in the page.
+  for (const left of document.querySelectorAll('ai-footnotes[popover]')) left.remove();
   if (!isWebPage()) return undefined;
   const script = make();
   world[PAGE_HANDLE] = script;
