@@ -4,8 +4,12 @@ import { gzipSync } from 'node:zlib';
 import { BROWSER_KINDS } from '../browser/find-browsers.mjs';
 import type { Outcome } from './steps';
 
-/** Bytes after gzip: the first runs in every page, the second at its first card. */
-const LIMITS: Readonly<Record<string, number>> = { 'page.js': 12_288, 'card.js': 30_720 };
+/** Bytes after gzip: of the script in every page, of the one in pages that hold names, of the one at the first card. */
+const LIMITS: Readonly<Record<string, number>> = {
+  'page.js': 12_288,
+  'reader.js': 42_800,
+  'card.js': 30_720,
+};
 
 /** Holds the scripts that run in pages to their size, in both builds. */
 export function checkSizes(): Outcome {
