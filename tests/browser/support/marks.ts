@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import type { World } from './in-each-browser';
 
 /** The texts painted in a document, as the page itself can read them from the registry of highlights. */
-export async function paintedIn(page: Page): Promise<string[]> {
+async function paintedIn(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const texts: string[] = [];
     for (const [name, highlight] of CSS.highlights) {
