@@ -180,6 +180,8 @@ inEachBrowser((world) => {
       await packs.page.waitForSelector(`:root[data-theme="${theme}"]`);
       expect(await axeViolations(packs.page)).toEqual([]);
       await packs.press('Cancel');
+      // A file dropped while the question still stands is not taken.
+      await expect.poll(() => packs.text()).not.toContain('You have version 1.0.0.');
       await packs.drop('wrong.json', '{');
       await packs.says('wrong.json was refused');
       await packs.press('Remove: Another report');
