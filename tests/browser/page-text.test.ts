@@ -171,7 +171,8 @@ inEachBrowser((world) => {
       return { wrongs, painted };
     });
     expect(wrong.wrongs).toEqual([]);
-    expect(wrong.painted).toBeGreaterThan(1_000);
+    // How many depends on how often the browser comes to reading; none would prove nothing.
+    expect(wrong.painted).toBeGreaterThan(100);
     await page.$eval('#text', (host) => host.replaceChildren());
     await expectPainted(page, ['DeepSeek R1']);
   });
