@@ -171,8 +171,7 @@ inEachBrowser((world) => {
       return { wrongs, painted };
     });
     expect(wrong.wrongs).toEqual([]);
-    // How many depends on how often the browser comes to reading; none would prove nothing.
-    expect(wrong.painted).toBeGreaterThan(100);
+    expect(wrong.painted).toBeGreaterThan(1_000);
     await page.$eval('#text', (host) => host.replaceChildren());
     await expectPainted(page, ['DeepSeek R1']);
   });
