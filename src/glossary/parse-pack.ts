@@ -183,21 +183,34 @@ function* brokenReferences(pack: Pack): Generator<PackProblem> {
   }
 }
 
+/** What a term claims of a spelling: one way of writing it, or any. */
+interface Claim {
+  term: string;
+  exact: string | undefined;
+}
+
 function* aliasesClaimedTwice(pack: Pack): Generator<PackProblem> {
-  const owners = new Map<string, string>();
+  const claims = new Map<string, Claim[]>();
   for (const [index, term] of pack.terms.entries()) {
     for (const [number, alias] of term.aliases.entries()) {
-      const key = alias.exactCase ? alias.text : alias.text.toLowerCase();
-      const owner = owners.get(key);
-      if (owner !== undefined) {
+      const spelling = alias.text.toLowerCase();
+      const claim: Claim = { term: term.id, exact: alias.exactCase ? alias.text : undefined };
+      const earlier = claims.get(spelling) ?? [];
+      const rival = earlier.find((other) => areRivals(other, claim));
+      if (rival !== undefined) {
         yield {
           path: `terms[${index}].aliases[${number}].text`,
-          reason: `"${alias.text}" is claimed by "${owner}" already`,
+          reason: `"${alias.text}" is claimed by "${rival.term}" already`,
         };
-      }
-      owners.set(key, term.id);
+      } else claims.set(spelling, [...earlier, claim]);
     }
   }
+}
+
+/** One term may weigh a name otherwise where it is written in one way; two may not claim the same writing. */
+function areRivals(one: Claim, other: Claim): boolean {
+  if (one.exact === other.exact) return true;
+  return one.term !== other.term && (one.exact === undefined || other.exact === undefined);
 }
 
 function* figuresNotInText(pack: Pack): Generator<PackProblem> {
