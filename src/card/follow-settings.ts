@@ -16,7 +16,14 @@ export function followSettings(listener: (settings: CardSettings) => void): () =
     if (area === 'local' && PAGE_SETTINGS_KEY in changes)
       tell(changes[PAGE_SETTINGS_KEY]?.newValue);
   };
+  const read = () => local.get(PAGE_SETTINGS_KEY).then((items) => tell(items[PAGE_SETTINGS_KEY]));
+  // No change reaches a page that lies in the back/forward cache.
+  const shown = (event: PageTransitionEvent) => event.isTrusted && event.persisted && read();
   onChanged.addListener(changed);
-  local.get(PAGE_SETTINGS_KEY).then((items) => tell(items[PAGE_SETTINGS_KEY]));
-  return () => onChanged.removeListener(changed);
+  window.addEventListener('pageshow', shown);
+  read();
+  return () => {
+    window.removeEventListener('pageshow', shown);
+    onChanged.removeListener(changed);
+  };
 }

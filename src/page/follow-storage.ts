@@ -14,30 +14,26 @@ export interface Stored {
 /**
  * Follows what the background keeps for pages.
  *
- * @param onChange Called after every change with all there is, until the signal ends it.
- * @returns What there is at first.
+ * @param onStored Called with all there is: after every {@link StorageFollower.read} and every change, until
+ *   the signal ends it.
  */
-export async function followStorage(
-  onChange: (stored: Stored) => void,
+export function followStorage(
+  onStored: (stored: Stored) => void,
   signal: AbortSignal,
-): Promise<Stored> {
+): StorageFollower {
   const { storage } = extensionApi;
-  const read = async (): Promise<Stored> => {
+  const read = async (): Promise<void> => {
     const values = await storage.local.get([PAGE_SETTINGS_KEY, READER_INDEX_KEY]);
-    return {
+    if (signal.aborted) return;
+    onStored({
       settings: values[PAGE_SETTINGS_KEY] as PageSettings | undefined,
       index: values[READER_INDEX_KEY] as AliasIndex | undefined,
-    };
+    });
   };
   const listener: StorageListener = (changes, area) => {
     if (area !== 'local' || !(PAGE_SETTINGS_KEY in changes || READER_INDEX_KEY in changes)) return;
-    read().then(
-      (stored) => {
-        if (!signal.aborted) onChange(stored);
-      },
-      // The extension went away meanwhile; whoever notices next ends the script.
-      () => undefined,
-    );
+    // Fails where the extension went away meanwhile; whoever notices next ends the script.
+    read().catch(() => undefined);
   };
   storage.onChanged.addListener(listener);
   signal.addEventListener('abort', () => {
@@ -46,5 +42,16 @@ export async function followStorage(
       storage.onChanged.removeListener(listener);
     } catch {}
   });
-  return read();
+  return { read };
+}
+
+export interface StorageFollower {
+  /**
+   * Reads what there is. To be called at first, and when the page comes back from the back/forward cache:
+   * there neither changes nor answers reach it, and a reading under way never ends (Firefox, `wrapPromise`
+   * in `ExtensionCommon.sys.mjs`).
+   *
+   * @throws {Error} where the extension is gone.
+   */
+  read(): Promise<void>;
 }

@@ -48,6 +48,7 @@ export class PageWatcher {
     const containers = new Set<Node>();
     let isMoved = false;
     let isRemoved = false;
+    let isReplaced = false;
     for (const record of records) {
       const { target, type } = record;
       if (type === 'characterData') {
@@ -62,13 +63,14 @@ export class PageWatcher {
       }
       isMoved = true;
       isRemoved ||= record.removedNodes.length > 0;
-      if (target === document) this.callbacks.onDocumentReplaced();
+      isReplaced ||= target === document;
       for (const node of record.addedNodes) this.noteAdded(node);
       if (touchesLines(record)) containers.add(target);
     }
     for (const text of texts) containers.add(text);
     for (const node of containers) if (node.isConnected) this.reader.wantLines(containerOf(node));
     if (texts.size > 0) this.callbacks.onTextChanged(texts);
+    if (isReplaced) this.callbacks.onDocumentReplaced();
     if (isRemoved) this.reader.forgetRemoved();
     if (isMoved) this.callbacks.onNodesMoved();
     if (this.reader.hasWork) this.callbacks.onWork();

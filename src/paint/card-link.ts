@@ -37,6 +37,11 @@ export class CardLink {
     this.handle.card?.marksChanged();
   }
 
+  /** Waits no longer for a card that was called for: the answer got lost. */
+  forgetCall(): void {
+    this.loading = undefined;
+  }
+
   stop(): void {
     clearTimeout(this.rest);
     this.current = undefined;

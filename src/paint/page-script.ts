@@ -4,7 +4,7 @@ import { openMatcher } from '../matcher/open-matcher';
 import { send } from '../messaging/send';
 import { chooseMarked } from '../page/density';
 import { isOrphaned } from '../page/extension-api';
-import { followStorage, type Stored } from '../page/follow-storage';
+import { followStorage, type StorageFollower, type Stored } from '../page/follow-storage';
 import { explain, listMentions } from '../page/list-mentions';
 import { MentionList } from '../page/mention-list';
 import type { ListedMention, PageHandle } from '../page/page-handle';
@@ -33,13 +33,16 @@ export class PageScript implements PageHandle {
   private readonly notMeant = new Set<string>();
   private matcher: Matcher | undefined;
   private settings: PageSettings | undefined;
-  private ready: Promise<void> | undefined;
+  /** Resolves once there is something to read by. */
+  private readonly ready = Promise.withResolvers<void>();
+  private storage: StorageFollower | undefined;
   /** The mentions the reader wants to know of, in reading order. */
   private mentions: readonly PageMention[] = [];
   private readonly decided = new MentionList();
   private title = '';
   private counted = 0;
   private isStyled = false;
+  private hasBegun = false;
   private reached: PageMention | undefined;
 
   private index: AliasIndex;
@@ -53,7 +56,7 @@ export class PageScript implements PageHandle {
         onRead: () => this.decide(),
         onTextChanged: (nodes) => this.marks.dropChanged(nodes),
         onNodesMoved: () => this.marks.dropTorn(),
-        onDocumentReplaced: () => this.listen(),
+        onDocumentReplaced: () => this.onReplaced(),
         onOrphaned: () => this.stop(),
       },
       this.life.signal,
@@ -65,21 +68,16 @@ export class PageScript implements PageHandle {
     });
   }
 
-  /** Begins once the settings and the reader's own names are read. */
+  /** Begins; marks come once the settings and the reader's own names are read. */
   start(): void {
-    this.ready = followStorage((stored) => this.adopt(stored), this.life.signal).then(
-      (stored) => {
-        if (this.life.signal.aborted) return;
-        this.adopt(stored);
-        this.listen();
-        this.text.start();
-      },
-      () => this.stop(),
-    );
+    this.listen();
+    this.storage = followStorage((stored) => this.adopt(stored), this.life.signal);
+    this.storage.read().catch(() => this.stop());
   }
 
   stop(): void {
     this.life.abort();
+    this.ready.resolve();
     this.pointer.stop();
     this.patrol.set(false);
     this.marks.clear();
@@ -89,7 +87,7 @@ export class PageScript implements PageHandle {
   }
 
   async list({ why = false } = {}): Promise<ListedMention[]> {
-    await this.ready;
+    await this.ready.promise;
     await this.text.settled();
     const listed = listMentions(this.mentions);
     return why ? explain(listed, this.mentions, this.openMatcher(), this.text.blocks) : listed;
@@ -147,12 +145,22 @@ export class PageScript implements PageHandle {
   private adopt({ settings, index = this.builtIn }: Stored): void {
     this.settings = settings;
     // Storage gives a copy at every reading.
-    if (JSON.stringify(index) !== JSON.stringify(this.index)) {
+    const isOther = index !== this.index && JSON.stringify(index) !== JSON.stringify(this.index);
+    if (isOther) {
       this.index = index;
       this.matcher = undefined;
-      this.text.readAgain();
     }
+    if (!this.hasBegun) this.begin();
+    else if (isOther) this.text.readAgain();
     this.showMentions();
+  }
+
+  private begin(): void {
+    this.hasBegun = true;
+    // Where the page was written anew while the settings were read, nobody was watching.
+    this.listen();
+    this.text.start();
+    this.ready.resolve();
   }
 
   private listen(): void {
@@ -161,16 +169,30 @@ export class PageScript implements PageHandle {
     if (this.marks.size > 0) this.pointer.listen();
   }
 
+  private onReplaced(): void {
+    this.listen();
+    // The card's own listeners are gone as well; the next need brings a new one.
+    this.link.stop();
+  }
+
   private readonly onVisibility = (event: Event): void => {
     if (!event.isTrusted || this.stopIfOrphaned()) return;
-    if ((event as PageTransitionEvent).persisted) {
-      // What was under way when the page was put away is lost: the style sheet may be missing.
-      this.isStyled = false;
-      this.showMentions();
-    }
+    if ((event as PageTransitionEvent).persisted) this.comeBack();
+    if (!this.hasBegun) return;
     this.text.request();
     this.watchMarks();
   };
+
+  /**
+   * From the back/forward cache. No answer reaches a page that was put away while it waited, and no change of
+   * the settings: all that may have been lost is asked for again.
+   */
+  private comeBack(): void {
+    this.isStyled = false;
+    this.counted = 0;
+    this.link.forgetCall();
+    void this.storage?.read().catch(() => this.stop());
+  }
 
   private showMentions(): void {
     const { settings } = this;

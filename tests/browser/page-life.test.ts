@@ -48,21 +48,38 @@ inEachBrowser((world) => {
     await expectCardAt(page, 'span');
   });
 
-  test('a page that comes back from the cache has its marks and its card', async () => {
+  test('a page put away at any moment of its start has its marks and its card when it comes back', async () => {
     const { pages } = world.session;
-    const first = pages.handle('/first', '<p>About <span>DeepSeek R1</span>.</p>');
-    const second = pages.handle('/second', '<p>About <span>OpenAI</span>.</p>');
+    const count =
+      '<script>addEventListener("pageshow", () => { shown = (globalThis.shown ?? 0) + 1 })</script>';
+    const first = pages.handle('/first', `<p>About <span>DeepSeek R1</span>.</p>${count}`);
     const page = await world.session.open(first);
-    await page.goto(second);
+    const isShown = (address: string, times: number) =>
+      expect
+        .poll(() => page.evaluate(() => [location.href, (globalThis as { shown?: number }).shown]))
+        .toEqual([address, times]);
+    await isShown(first, 1);
     for (let round = 0; round < 20; round++) {
-      await page.evaluate(() => history.back());
-      await expect.poll(() => page.evaluate(() => location.href)).toBe(first);
+      // Left while the scripts come, ask for the settings and for the style of the marks, and after that.
+      const leave = `<script>
+        addEventListener('load', () => setTimeout(() => history.back(), ${round * 5}), { once: true });
+      </script>`;
+      const second = pages.handle(
+        `/left-${round}`,
+        `<p>About <span>OpenAI</span>.</p>${count}${leave}`,
+      );
+      await page.evaluate((address) => location.assign(address), second);
+      await isShown(first, round * 2 + 2);
       await page.evaluate(() => history.forward());
-      await expect.poll(() => page.evaluate(() => location.href)).toBe(second);
+      await isShown(second, 2);
+      await expectPainted(page, ['OpenAI']);
+      if (round % 10 === 9) await expectCardAt(page, 'span');
+      expect(await listedIn(world, page)).toEqual([['OpenAI']]);
+      await page.evaluate(() => history.back());
+      await isShown(first, round * 2 + 3);
     }
-    await expectPainted(page, ['OpenAI']);
+    await expectPainted(page, ['DeepSeek R1']);
     await expectCardAt(page, 'span');
-    expect(await listedIn(world, page)).toEqual([['OpenAI']]);
   });
 
   test('marks come back when the page clears them, and the page keeps its own', async () => {
