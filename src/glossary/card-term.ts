@@ -1,6 +1,13 @@
 import type { SpokenText } from './language';
 import type { Category, FactKind, Pack, Topic } from './pack-schema';
 
+/** A figure as it stands in a fact's text. */
+export interface CardFigure {
+  text: string;
+  /** A year, a month or a day, and no amount of anything. */
+  isDate: boolean;
+}
+
 /** A fact as a card shows it: one language, everything resolved. */
 export interface CardFact {
   id: string;
@@ -9,7 +16,7 @@ export interface CardFact {
   topic?: Topic;
   attribution?: SpokenText;
   /** The parts of the text that are figures, as they stand in it. */
-  figures: readonly string[];
+  figures: readonly CardFigure[];
   /** `YYYY-MM-DD`, where it differs from its pack's. */
   date?: string;
   passage?: number;

@@ -1,5 +1,12 @@
 import { BUILT_IN_PACK_ID } from './built-in-pack-id';
-import type { CardFact, CardFactSource, CardMeasure, CardSource, CardTerm } from './card-term';
+import type {
+  CardFact,
+  CardFactSource,
+  CardFigure,
+  CardMeasure,
+  CardSource,
+  CardTerm,
+} from './card-term';
 import { strongestFirst } from './fact-order';
 import { inLanguage, type Language, type SpokenText } from './language';
 import type { Fact, LocalText, Measure, Pack, Source, Term } from './pack-schema';
@@ -77,14 +84,13 @@ function cardFact(fact: Fact, pack: Pack, language: Language, isShared: boolean)
   const text = spoken(fact.text, language);
   const date = fact.date ?? pack.asOf;
   const source = fact.source ?? (isShared ? pack.source : undefined);
-  const figures = (fact.figures ?? []).flatMap((figure) => figure.text[text.language] ?? []);
   return {
     id: fact.id,
     text,
     kind: fact.kind,
     ...(fact.topic && { topic: fact.topic }),
     ...(fact.attribution && { attribution: spoken(fact.attribution, language) }),
-    figures,
+    figures: cardFigures(fact, text.language),
     ...((isShared || fact.source || date !== pack.asOf) && { date }),
     ...(fact.passage !== undefined && { passage: fact.passage }),
     ...(fact.caution && {
@@ -96,6 +102,15 @@ function cardFact(fact: Fact, pack: Pack, language: Language, isShared: boolean)
     pack: pack.id,
     ...(source && { source: cardFactSource(source, language) }),
   };
+}
+
+/** Figures in neutral form that are a year, a month or a day: `2025`, `2025-01`, `2025-01-20`. */
+const DATE = /^(?:19|20)\d\d(?:-\d\d){0,2}$/;
+
+function cardFigures({ figures = [] }: Fact, language: Language): CardFigure[] {
+  return figures.flatMap(({ value, text: { [language]: text } }) =>
+    text === undefined ? [] : [{ text, isDate: DATE.test(value) }],
+  );
 }
 
 function cardFactSource(source: Source, language: Language): CardFactSource {

@@ -4,20 +4,20 @@ import { dateInWords } from './format';
 import { KindGlyph } from './kind-glyph';
 import { kindLabel } from './labels';
 import { LinkHost } from './link-host';
-import { message } from './message';
+import { message, wordSpace } from './message';
 import { Spoken } from './spoken';
 
 /** What a fact says, its figures set apart. */
 export function FactText({ fact }: { fact: CardFact }) {
   return (
     <p class="fact-text" lang={fact.text.language} dir="ltr">
-      {splitFigures(fact.text.text, fact.figures).map((piece, index) =>
-        piece.isFigure ? (
-          <b key={index} class="figure">
-            {piece.text}
+      {splitFigures(fact.text.text, fact.figures).map(({ text, figure }, index) =>
+        figure ? (
+          <b key={index} class={figure.isDate ? 'figure' : 'figure amount'}>
+            {text}
           </b>
         ) : (
-          piece.text
+          text
         ),
       )}
     </p>
@@ -51,7 +51,10 @@ export function CautionNote({ fact: { caution } }: { fact: CardFact }) {
   if (caution === undefined) return null;
   return (
     <p class="caution">
-      <b class="caution-label">{message('cardCaution')}</b> <Spoken {...caution.text} />{' '}
+      <b class="caution-label">{message('cardCaution')}</b>
+      {wordSpace()}
+      <Spoken {...caution.text} />
+      {wordSpace()}
       <cite class="caution-source">
         <Spoken {...caution.source} />
       </cite>

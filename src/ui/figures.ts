@@ -1,7 +1,10 @@
+import type { CardFigure } from '../glossary/card-term';
+
 /** A piece of a fact's text; figures are set apart from the words around them. */
 export interface Piece {
   text: string;
-  isFigure: boolean;
+  /** The figure it is; words are none. */
+  figure?: CardFigure;
 }
 
 /**
@@ -10,25 +13,25 @@ export interface Piece {
  *
  * @returns The pieces in order; joined they are the text.
  */
-export function splitFigures(text: string, figures: readonly string[]): Piece[] {
+export function splitFigures(text: string, figures: readonly CardFigure[]): Piece[] {
   const byLength = figures
-    .filter((figure) => figure !== '')
-    .toSorted((a, b) => b.length - a.length);
+    .filter(({ text: figure }) => figure !== '')
+    .toSorted((a, b) => b.text.length - a.text.length);
   const pieces: Piece[] = [];
   let words = 0;
   let at = 0;
   while (at < text.length) {
-    const figure = byLength.find((candidate) => text.startsWith(candidate, at));
-    if (figure === undefined || continuesNumber(text, at, figure)) {
+    const figure = byLength.find((candidate) => text.startsWith(candidate.text, at));
+    if (figure === undefined || continuesNumber(text, at, figure.text)) {
       at += 1;
       continue;
     }
-    if (at > words) pieces.push({ text: text.slice(words, at), isFigure: false });
-    pieces.push({ text: figure, isFigure: true });
-    at += figure.length;
+    if (at > words) pieces.push({ text: text.slice(words, at) });
+    pieces.push({ text: figure.text, figure });
+    at += figure.text.length;
     words = at;
   }
-  if (words < text.length) pieces.push({ text: text.slice(words), isFigure: false });
+  if (words < text.length) pieces.push({ text: text.slice(words) });
   return pieces;
 }
 

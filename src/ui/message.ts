@@ -21,6 +21,11 @@ export function interfaceLanguage(): string {
   return message('languageTag');
 }
 
+/** What stands between two words or sentences of the interface: Chinese sets none apart. */
+export function wordSpace(): string {
+  return interfaceLanguage().startsWith('zh') ? '' : ' ';
+}
+
 /** Picks the message for a number: `one` where the interface's language says so of it, else `other`. */
 export function countedMessage(one: MessageName, other: MessageName, count: number): string {
   const language = interfaceLanguage();

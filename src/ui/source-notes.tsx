@@ -2,7 +2,7 @@ import type { CardSource, CardTerm } from '../glossary/card-term';
 import { OWN_PACK_ID } from '../glossary/own-pack-id';
 import { ageInWords, dateInWords } from './format';
 import { LinkHost } from './link-host';
-import { message } from './message';
+import { message, wordSpace } from './message';
 import { Spoken } from './spoken';
 
 /** Where the facts of a card come from, and how old they are: plain, since age is what makes facts wrong. */
@@ -16,13 +16,14 @@ export function SourceNotes({ term }: { term: CardTerm }) {
         <p key={source.pack}>
           <span class="as-of">
             {message('cardAsOf', dateInWords(source.asOf), ageInWords(source.asOf))}
-          </span>{' '}
+          </span>
+          {wordSpace()}
           <span class="source">
-            {!source.builtIn && <>{message('cardOwnPack')} </>}
+            {!source.builtIn && message('cardOwnPack') + wordSpace()}
             <Spoken {...source.publisher} />
-            {', '}
+            {message('comma')}
             <SourceTitle source={source} />
-            {source.date !== source.asOf && `, ${dateInWords(source.date)}`}
+            {source.date !== source.asOf && message('comma') + dateInWords(source.date)}
           </span>
         </p>
       ))}

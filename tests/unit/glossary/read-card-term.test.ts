@@ -84,9 +84,30 @@ describe('reading what a card shows of a term', () => {
     const [both, english] = readCardTerm([pack], 'o1', 'zh-Hant')?.facts ?? [];
     expect(both).toMatchObject({
       text: { text: '它有七个。', language: 'zh-Hans' },
-      figures: ['七'],
+      figures: [{ text: '七', isDate: false }],
     });
-    expect(english).toMatchObject({ text: { language: 'en' }, figures: ['7'] });
+    expect(english).toMatchObject({
+      text: { language: 'en' },
+      figures: [{ text: '7', isDate: false }],
+    });
+  });
+
+  test.each([
+    ['2023', true],
+    ['2024-09', true],
+    ['2025-01-20', true],
+    ['22', false],
+    ['79.8%', false],
+    ['2500', false],
+    ['1/30', false],
+    ['half a year', false],
+  ])('the figure %s is told to be a date: %s', (value, isDate) => {
+    const dated = fact('dated', {
+      text: { en: `It was ${value}.` },
+      figures: [{ value, text: { en: value } }],
+    });
+    const term = readCardTerm([makePack({ facts: [dated] })], 'o1', 'en');
+    expect(term?.facts[0]?.figures).toEqual([{ text: value, isDate }]);
   });
 
   test('attribution, caution, passage and a source of its own reach the card', () => {

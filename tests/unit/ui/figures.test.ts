@@ -3,8 +3,11 @@ import { expect, test } from 'vitest';
 import { splitFigures } from '../../../src/ui/figures';
 
 const marked = (text: string, ...figures: string[]) =>
-  splitFigures(text, figures)
-    .map((piece) => (piece.isFigure ? `[${piece.text}]` : piece.text))
+  splitFigures(
+    text,
+    figures.map((figure) => ({ text: figure, isDate: false })),
+  )
+    .map((piece) => (piece.figure ? `[${piece.text}]` : piece.text))
     .join('');
 
 test.each([
@@ -24,12 +27,16 @@ test.each([
 
 test('the pieces joined are the text', () => {
   fc.assert(
-    fc.property(fc.string(), fc.array(fc.string()), (text, figures) => {
-      expect(
-        splitFigures(text, figures)
-          .map((piece) => piece.text)
-          .join(''),
-      ).toBe(text);
-    }),
+    fc.property(
+      fc.string(),
+      fc.array(fc.record({ text: fc.string(), isDate: fc.boolean() })),
+      (text, figures) => {
+        expect(
+          splitFigures(text, figures)
+            .map((piece) => piece.text)
+            .join(''),
+        ).toBe(text);
+      },
+    ),
   );
 });
