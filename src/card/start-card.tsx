@@ -6,7 +6,6 @@ import { type CardHandle, type Mark, type PageHandle, REST_DELAY } from '../page
 import { citationOf } from '../ui/citation';
 import { copyText } from '../ui/copy-text';
 import { interfaceLanguage, message } from '../ui/message';
-import themeCss from '../ui/theme.css?inline';
 import { createCardHost } from './card-host';
 import { type CardEvent, type Point, shownHover } from './card-state';
 import { createCardStore } from './card-store';
@@ -18,10 +17,9 @@ import { isOnPath } from './path-to-card';
 import { keepInside, type Placed, placeCard, SHEET_BELOW } from './placement';
 import { createPressGuard } from './press-guard';
 import { shownTerm } from './reading';
-import cardCss from './view/card.css?inline';
 import type { CardActions } from './view/card-actions';
 import { CardLayer, type Notice } from './view/card-layer';
-import hostCss from './view/host.css?inline';
+import { CARD_STYLES } from './view/card-styles';
 import { watchPage } from './watch-page';
 
 /** Milliseconds a notice ("Copied") is shown. */
@@ -37,7 +35,7 @@ const INITIAL_SETTINGS: CardSettings = { openDelay: 400, theme: 'system' };
  * @returns What that script tells the card; everything started here ends with its `stop`.
  */
 export function startCard(page: PageHandle): CardHandle {
-  const host = createCardHost([hostCss, themeCss, cardCss]);
+  const host = createCardHost(CARD_STYLES);
   const guard = createPressGuard(host);
   const focus = createFocusKeeper();
   let settings = INITIAL_SETTINGS;
@@ -97,7 +95,8 @@ export function startCard(page: PageHandle): CardHandle {
       side = placed.side;
       card.style.left = `${placed.x}px`;
       card.style.top = `${placed.y}px`;
-      card.style.maxHeight = `${placed.maxHeight}px`;
+      card.style.setProperty('--room', `${placed.maxHeight}px`);
+      card.dataset.side = placed.side;
     }
     guard.placed(card);
   }
@@ -188,6 +187,8 @@ export function startCard(page: PageHandle): CardHandle {
   }
 
   host.root.addEventListener('click', guard.check, { capture: true });
+  // While a card comes in, it is not yet where it will be pressed.
+  host.root.addEventListener('animationend', () => void settle());
   const unfollow = followSettings((changed) => {
     settings = changed;
     show();

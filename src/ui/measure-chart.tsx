@@ -4,8 +4,8 @@ import { interfaceLanguage, message } from './message';
 import { Spoken } from './spoken';
 
 /**
- * The terms that share a measure, as bars. It is a table: a screen reader reads names and values, and the
- * bars are drawn in its cells.
+ * The terms that share a measure, as bars. It is a table: a screen reader reads names and values, the bars
+ * between them are drawn for the eye.
  */
 export function MeasureChart({ measure, term }: { measure: CardMeasure; term: string }) {
   const bars = barsOf(measure);
@@ -24,17 +24,17 @@ export function MeasureChart({ measure, term }: { measure: CardMeasure; term: st
             <th scope="row">
               <Spoken {...entry.name} />
             </th>
-            <td class="scale">
-              <span class="track" aria-hidden="true">
+            <td class="bar-cell" aria-hidden="true">
+              <span class="track">
                 <span
                   class={`bar bar-${bars[index]?.end}`}
                   style={{ inlineSize: `${bars[index]?.length}%` }}
                 />
               </span>
-              <span class="value">
-                {qualified(entry, valueInWords(measure.unit, entry.value, locale))}
-                {entry.fromCaution && <span class="chart-note"> †</span>}
-              </span>
+            </td>
+            <td class="value">
+              {qualified(entry, valueInWords(measure.unit, entry.value, locale))}
+              {entry.fromCaution && <span class="chart-note"> †</span>}
             </td>
           </tr>
         ))}
@@ -42,7 +42,7 @@ export function MeasureChart({ measure, term }: { measure: CardMeasure; term: st
       {measure.values.some(({ fromCaution }) => fromCaution) && (
         <tfoot>
           <tr>
-            <td class="chart-note" colSpan={2}>
+            <td class="chart-note" colSpan={3}>
               † {message('cardFromCaution')}
             </td>
           </tr>

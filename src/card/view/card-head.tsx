@@ -62,7 +62,10 @@ export function CardHead({ term, reading, actions, step, at, canPin }: CardHeadP
           <Spoken {...before.name} />
         </button>
       ) : (
-        <span class="brand">{message('extensionName')}</span>
+        <span class="brand">
+          <Icon shape="asterisk" />
+          {message('extensionName')}
+        </span>
       )}
       {term && !before && <span class="category">{categoryLabel(term.category)}</span>}
       {step && <span class="step">{message('cardStep', step.index, step.count)}</span>}

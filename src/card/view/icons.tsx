@@ -1,4 +1,5 @@
 const SHAPES = {
+  asterisk: 'M8 2v12M2.8 5l10.4 6M13.2 5 2.8 11',
   back: 'M10 3 5 8l5 5',
   close: 'M4 4l8 8M12 4l-8 8',
   copy: 'M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3',
