@@ -1,8 +1,21 @@
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
-import { defineConfig } from 'wxt';
+import { defineConfig, type UserManifest } from 'wxt';
 import { builtInPackPlugin } from './scripts/built-in-pack/vite-plugin.ts';
 import { preactWithoutInnerHtml } from './scripts/preact-without-inner-html.ts';
+
+/* The oldest browsers that can paint and find marks: see CSS.highlights.highlightsFromPoint. */
+const CHROME = { minimum_chrome_version: '140' };
+const FIREFOX = {
+  browser_specific_settings: {
+    gecko: {
+      id: 'ai-footnotes@ai-footnotes.org',
+      strict_min_version: '150.0',
+      data_collection_permissions: { required: ['none'] },
+    },
+    gecko_android: { strict_min_version: '150.0' },
+  },
+} satisfies UserManifest;
 
 export default defineConfig({
   // Builds with a pack of their author's beside ours must not be taken for ours.
@@ -23,11 +36,10 @@ export default defineConfig({
     plugins: [preact(), preactWithoutInnerHtml(), builtInPackPlugin()],
     build: { target: ['chrome140', 'firefox150'] },
   }),
-  manifest: {
+  manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    minimum_chrome_version: '140',
     permissions: ['storage', 'scripting', 'activeTab', 'alarms', 'contextMenus'],
     icons: iconsOf('on', [16, 24, 32, 48, 128]),
     action: {
@@ -56,15 +68,8 @@ export default defineConfig({
       'mute-site': { description: '__MSG_menuMuteSite__' },
     },
     host_permissions: ['<all_urls>'],
-    browser_specific_settings: {
-      gecko: {
-        id: 'ai-footnotes@ai-footnotes.org',
-        strict_min_version: '150.0',
-        data_collection_permissions: { required: ['none'] },
-      },
-      gecko_android: { strict_min_version: '150.0' },
-    },
-  },
+    ...(browser === 'firefox' ? FIREFOX : CHROME),
+  }),
 });
 
 function iconsOf(state: string, sizes: readonly number[]): Record<string, string> {
