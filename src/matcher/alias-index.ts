@@ -17,7 +17,7 @@ export interface AliasIndex {
   spellings: Readonly<Record<number, string>>;
   /** What aliases share. */
   rules: readonly AliasRule[];
-  /** Lists of words, cited by rules; hints count half. */
+  /** Lists of words, cited by rules, hints count half: the first word's number, then the steps to the next. */
   sets: readonly (readonly number[])[];
   /** Folded words of evidence, sorted by code units, one a line. */
   words: string;

@@ -88,7 +88,7 @@ class IndexBuilder {
       owners: entries.flatMap(({ term, rule }) => [term, rule]),
       spellings,
       rules: this.#rules.values,
-      sets: this.#sets.values,
+      sets: this.#sets.values.map(asSteps),
       words: this.#words.join('\n'),
     };
   }
@@ -160,6 +160,10 @@ function addFolded(words: Set<string>, list: readonly string[] = []): void {
     if (folded !== '') words.add(folded);
   }
 }
+
+/** Sorted numbers as the first and the steps between them: half as many bytes in the script that ships them. */
+const asSteps = (numbers: readonly number[]): number[] =>
+  numbers.map((number, at) => number - (numbers[at - 1] ?? 0));
 
 const byValue = (a: number, b: number): number => a - b;
 

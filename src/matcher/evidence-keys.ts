@@ -95,7 +95,11 @@ export class EvidenceKeys {
     const table = new Map<number, Weights>();
     const enter = (sets: readonly number[] | undefined, weights: Weights) => {
       for (const set of sets ?? []) {
-        for (const word of this.#index.sets[set] ?? []) table.set(this.#ofWord(word), weights);
+        let word = 0;
+        for (const step of this.#index.sets[set] ?? []) {
+          word += step;
+          table.set(this.#ofWord(word), weights);
+        }
       }
     };
     enter(rule.for?.hints, FOR_HINT);
