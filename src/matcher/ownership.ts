@@ -21,6 +21,7 @@ export class Ownership {
   readonly #fullNames = new Map<number, FullName[]>();
   /** How often each other name owns a short one. */
   readonly #owners = new Map<string, number>();
+  readonly #telling = new Map<number, readonly FullName[]>();
   readonly #contenders = new Map<number, string | undefined>();
 
   constructor(keys: EvidenceKeys, blocks: readonly (BlockReading | undefined)[]) {
@@ -62,7 +63,7 @@ export class Ownership {
 
   /** Whose a short name is by what was last named in full, where that is another thing. */
   ownerOf(term: number, block: number, start: number): string | undefined {
-    const names = this.#fullNames.get(term) ?? [];
+    const names = this.#tellingNames(term);
     let low = 0;
     let high = names.length;
     while (low < high) {
@@ -71,13 +72,21 @@ export class Ownership {
       if (name.block < block || (name.block === block && name.start < start)) low = middle + 1;
       else high = middle;
     }
-    // A name that owns it but once may be chance: what was named before that counts.
-    for (let at = low - 1; at >= 0; at--) {
-      const owner = names[at]?.owner;
-      if (owner === undefined || (this.#owners.get(owner) ?? 0) >= OWNER_TIMES) return owner;
-    }
-    return undefined;
+    return names[low - 1]?.owner;
   }
+
+  /** A name that owns a term's short one but once may be chance: what was named before that counts. */
+  #tellingNames(term: number): readonly FullName[] {
+    let telling = this.#telling.get(term);
+    if (!telling) {
+      telling = (this.#fullNames.get(term) ?? []).filter(
+        ({ owner }) => owner === undefined || (this.#owners.get(owner) ?? 0) >= OWNER_TIMES,
+      );
+      this.#telling.set(term, telling);
+    }
+    return telling;
+  }
+
   /** The other thing that a page names in full by a term's short name about as often as the term. */
   contenderOf(term: number): string | undefined {
     if (!this.#contenders.has(term)) this.#contenders.set(term, this.#findContender(term));
