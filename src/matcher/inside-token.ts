@@ -47,6 +47,8 @@ const isPathCharacter = (code: number): boolean =>
 
 const NOT_IN_PATHS = codesOf('"(),;');
 
+const isBeyondAscii = (code: number): boolean => code > 126;
+
 /** Before a name: an address, or a host name. */
 const ADDRESS = /:\/\/|^www\.|^mailto:|[\w.-]+\.[A-Za-z]{2,6}\/|\\|@[\w.-]*$|^(?:~|\.{0,2})\//;
 /** Before a name: what sites put before user names and papers. */
@@ -64,11 +66,17 @@ function isInsidePath({ text, written, start, end }: Standing, isProper: boolean
   while (to - end < LONGEST_PATH && isPathCharacter(text.charCodeAt(to))) to++;
   const head = written.slice(from, start);
   const tail = written.slice(end, to);
+  // In 训练/蒸馏 the slash parts two words; a path begins behind a space.
+  if (head === '/' && !tail.includes('/') && isBeyondAscii(text.charCodeAt(from - 1))) return false;
   if (ADDRESS.test(head) || /^[\w.+-]*@\w/.test(tail)) return true;
   if (!head.includes('/') && !tail.includes('/')) return false;
   if (SITE_FOLDER.test(head)) return true;
+  // The title of a page where code and models are kept: `Issue #190 · Dao-AILab/flash-attention`.
+  if (text.slice(Math.max(0, from - 2), from) === '· ' || text.startsWith(' ·', to)) return true;
   const whole = written.slice(from, to).replace(/[.:!?'’”]+$/, '');
-  if (/_|\.[a-z]/.test(whole) || isRepository(whole.split('/'))) return true;
+  if (/_|\.[a-z]/.test(whole)) return true;
+  // Ideas stand in lists: `pre-training/fine-tuning`.
+  if (isProper && isRepository(whole.split('/'))) return true;
   // A company written small beside a slash is its account: `openai/whisper`.
   return (
     isProper && /^[a-z]+$/.test(written.slice(start, end)) && /^[a-z-]*\/[a-z-]*$/.test(head + tail)

@@ -13,8 +13,8 @@ import type {
   EvidenceFound,
   Matcher,
 } from './mention.ts';
-import { isContinued, isPreceded } from './other-things.ts';
-import { rivalBefore } from './rival.ts';
+import { isContinued, isPartOfName, isPreceded } from './other-things.ts';
+import { goesOnAsName, rivalBefore } from './rival.ts';
 import { type Standing, wordEnd } from './standing.ts';
 
 /** Opens an index for reading: a fraction of a millisecond for the built-in pack. */
@@ -73,6 +73,10 @@ class IndexMatcher implements Matcher {
     return this.index.rules[this.index.owners[alias * 2 + 1] ?? -1] ?? {};
   }
 
+  #isModel(alias: number): boolean {
+    return this.index.categories[this.index.owners[alias * 2] ?? -1] === 'model';
+  }
+
   /**
    * The longest name at a position, once for each term that claims it. Where it goes on as another thing
    * (`OpenAI o1-mini`), a shorter one may stand there still: `OpenAI`.
@@ -98,16 +102,21 @@ class IndexMatcher implements Matcher {
       const span = sourceSpan(folded, source, at, standing.end);
       if (spelling !== undefined && !isSpelt(source.slice(span.start, span.end), spelling))
         continue;
+      // RLS is no plural of RL.
+      if (spelling !== undefined && end > standing.end && written[standing.end] === 'S') continue;
       const whole = { ...standing, end };
       if (
         isInsideToken(whole, rule.proper === true) ||
-        (rule.weak && isTailOfName(standing)) ||
+        (rule.weak && (isTailOfName(standing) || isPartOfName(whole))) ||
         isContinued(whole, rule.notBefore)
       ) {
         continue;
       }
       const { start, end: sourceEnd } = sourceSpan(folded, source, at, end);
-      const rival = rule.weak ? rivalBefore(source, start, standing.entry) : undefined;
+      const isVersion = /\d$/.test(standing.entry);
+      const isModel = rule.weak && this.#isModel(alias);
+      if (isModel && !isVersion && goesOnAsName(source, sourceEnd)) continue;
+      const rival = isModel || (rule.weak && isVersion) ? rivalBefore(source, start) : undefined;
       if (isPreceded(standing, rule.weak === true, rule.notAfter)) {
         // Another thing's full name tells whose the short ones near it are.
         if (rival) candidates.push({ start, end: sourceEnd, alias, rival, isOthers: true });

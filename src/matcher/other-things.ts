@@ -12,6 +12,32 @@ const KEEPING_TAIL =
 /** What may be put by a hyphen before a short name and leave it the same thing. */
 const KEEPING_HEAD = /(?<![a-z0-9])(?:non|post|pre|anti|pro|ex|like|multi|using)-$/;
 
+/** The same before an acronym, which stands in Title Case beside it: `Offline-RL`. */
+const KEEPING_ACRONYM_HEAD =
+  /^(?:non|post|pre|anti|pro|ex|multi|meta|deep|on|off|online|offline|model|human|self|sparse|dense|full|pure|inverse|agent|ai|llm|gpu)-$/i;
+
+/** What may hang by a hyphen on an acronym, with a capital: `RL-Driven`, `MoE-LLM`. */
+const KEEPING_ACRONYM_TAIL =
+  /^(?:driven|aware|free|ready|heavy|native|centric|specific|scale|agnostic|grade|llms?|generation|training)$/;
+
+/** `GPT`, `MoE`: not so `Sora`. */
+const ACRONYM = /^[A-Z][A-Za-z]*[A-Z]s?$/;
+
+/**
+ * Whether an acronym that could mean several things is a part of a longer name: `Car-GPT`, `SWE-RL`, `GPT-Live`,
+ * `AGI-Eval`. A word beside it in small letters describes it: `multi-agent-RL`, `MoE-based`.
+ */
+export function isPartOfName({ text, written, start, end }: Standing): boolean {
+  if (!ACRONYM.test(written.slice(start, end))) return false;
+  const head = /(?<![A-Za-z0-9])[A-Z][A-Za-z0-9.]*-$/.exec(
+    written.slice(Math.max(0, start - 24), start),
+  )?.[0];
+  if (head !== undefined && !KEEPING_ACRONYM_HEAD.test(head)) return true;
+  if (!/^-[A-Z]/.test(written.slice(end, end + 2))) return false;
+  const tail = /^[a-z0-9.]*[a-z0-9]/.exec(text.slice(end + 1, end + 25))?.[0] ?? '';
+  return !KEEPING_TAIL.test(tail) && !KEEPING_ACRONYM_TAIL.test(tail);
+}
+
 /** Whether what follows makes another thing of a name: a version, a product, what its alias forbids. */
 export function isContinued(
   { text, end, entry }: Standing,

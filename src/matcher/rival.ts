@@ -29,16 +29,25 @@ const NAME_BEFORE =
 const REACH = 32;
 
 /**
- * The name that stands right before a version-like one and most likely owns it: `Rabbit` before `R1`.
+ * The name that stands right before that of a model and most likely owns it: `Rabbit` before `R1`, `Research`
+ * before `GPT`.
  *
- * @returns `undefined` where none stands there, or the name in question does not end in a digit.
+ * @returns `undefined` where none stands there.
  */
-export function rivalBefore(source: string, start: number, entry: string): Rival | undefined {
-  if (!/\d$/.test(entry) || source.charAt(start - 1) !== ' ') return undefined;
+export function rivalBefore(source: string, start: number): Rival | undefined {
+  if (source.charAt(start - 1) !== ' ') return undefined;
   const text = NAME_BEFORE.exec(source.slice(Math.max(0, start - REACH), start))?.[1];
   if (text === undefined || PLAIN_WORDS.has(text.toLowerCase())) return undefined;
   const end = start - 1;
   return { text, start: end - text.length, end, inHeading: isHeading(source, start) };
+}
+
+/** A capitalised word behind the name of a model: `GPT Researcher`. Capitals alone are not: `GPT API`. */
+const NAME_BEHIND = /^ \p{Lu}\p{Ll}/u;
+
+/** Whether the name of a model, which is a word as well, goes on as that of a product: `GPT Researcher`. */
+export function goesOnAsName(source: string, end: number): boolean {
+  return NAME_BEHIND.test(source.slice(end, end + 3)) && !isHeading(source, end);
 }
 
 /** How far a heading is followed to each side. */

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { buildIndex } from '../../../src/matcher/build-index.ts';
+import { openMatcher } from '../../../src/matcher/open-matcher.ts';
+import { packOf } from './pack-of.ts';
+
+const pack = packOf({
+  gpt: [{ text: 'GPT', strength: 'weak', exactCase: true, for: { words: ['prompt'] } }],
+  rl: [{ text: 'RL', strength: 'weak', exactCase: true, for: { words: ['prompt'] } }],
+  distilling: [{ text: 'distillation', strength: 'weak', for: { words: ['prompt', '提示词'] } }],
+  蒸馏: [{ text: '蒸馏', strength: 'weak', for: { words: ['提示词'] } }],
+  acme: [{ text: 'Acme', strength: 'strong' }],
+});
+const matcher = openMatcher(
+  buildIndex([
+    {
+      ...pack,
+      terms: pack.terms.map((term) => (term.id === 'gpt' ? { ...term, category: 'model' } : term)),
+    },
+  ]),
+);
+
+/** The names that are marked in a sentence about a prompt, which is evidence enough for all of them. */
+function marked(text: string): string[] {
+  const block = `prompt 提示词 ${text}`;
+  return matcher
+    .decide([matcher.read(block)])
+    .flatMap(({ mentions }) => mentions.map(({ start, end }) => block.slice(start, end)));
+}
+
+describe('an acronym', () => {
+  it.each(['Car-GPT', 'DB-GPT', 'SWE-RL', 'GPT-Live', 'RL-Zoo', 'GPT-NEXT', 'RLS', 'RLHF'])(
+    'is a part of the longer name in %s',
+    (text) => {
+      expect(marked(`we saw ${text} today`)).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['RL-based', 'RL'],
+    ['RL-Driven', 'RL'],
+    ['offline-RL', 'RL'],
+    ['Offline-RL', 'RL'],
+    ['pre-GPT', 'GPT'],
+    ['GPT-Style', 'GPT'],
+    ['GPTs', 'GPTs'],
+  ])('is itself in %s', (text, name) => {
+    expect(marked(`we saw ${text} today`)).toEqual([name]);
+  });
+});
+
+describe('the name of a model that is a word as well', () => {
+  it('is another thing’s behind or before a name', () => {
+    expect(marked('we use Document GPT daily')).toEqual([]);
+    expect(marked('we use GPT Researcher daily')).toEqual([]);
+  });
+
+  it('is its own after a plain word and before capitals', () => {
+    expect(marked('. Using GPT daily')).toEqual(['GPT']);
+    expect(marked('we call the GPT API daily')).toEqual(['GPT']);
+  });
+});
+
+describe('a slash', () => {
+  it('parts two words in Chinese and in lists', () => {
+    expect(marked('无需训练/蒸馏')).toEqual(['蒸馏']);
+    expect(marked('for fine-tuning/distillation')).toEqual(['distillation']);
+  });
+
+  it('makes a path of what stands in an address, a folder or the title of a repository', () => {
+    expect(marked('see /distillation or ~/distillation')).toEqual([]);
+    expect(marked('see https://x.org/distillation')).toEqual([]);
+    expect(marked('Issue #12 · Mill-Lab/fast-distillation')).toEqual([]);
+    expect(marked('mill7/own-distillation · Datasets')).toEqual([]);
+    expect(marked('见/r/acme/top')).toEqual([]);
+  });
+});
