@@ -21,6 +21,18 @@ export function firefoxPreferences(): Record<string, unknown> {
   };
 }
 
+/**
+ * Has everything saved into a folder, silently: the panel that shows downloads opens when it likes and takes
+ * the keys that the page was to get.
+ */
+export function firefoxDownloads(folder: string): Record<string, unknown> {
+  return {
+    'browser.download.folderList': 2, // the folder named next
+    'browser.download.dir': folder,
+    'browser.download.alwaysOpenPanel': false,
+  };
+}
+
 /** Puppeteer's own connection and the id of a page's browsing context; neither is public. */
 interface BidiInternals {
   connection: { send(method: string, params: object): Promise<unknown> };

@@ -1,7 +1,7 @@
 import puppeteer, { type Browser, type LaunchOptions, type Page } from 'puppeteer-core';
 import { Extension } from './extension';
 import { type BrowserKind, findBrowser } from './find-browsers.mjs';
-import { firefoxPreferences } from './firefox-extension';
+import { firefoxDownloads, firefoxPreferences } from './firefox-extension';
 import { PageServer } from './page-server';
 
 export interface SessionOptions {
@@ -17,6 +17,8 @@ export interface SessionOptions {
   viewport?: { width: number; height: number } | null;
   /** Device pixels to a CSS pixel, as on a finer screen. */
   scale?: number;
+  /** Folder that takes what pages save; without it, the browser's own. */
+  downloads?: string;
 }
 
 const NAMES = { chrome: 'Chromium', firefox: 'Firefox' };
@@ -39,12 +41,19 @@ export class Session {
     readonly browser: Browser,
     readonly pages: PageServer,
     private readonly installed: Extension | undefined,
+    private readonly saving: string | undefined,
   ) {}
 
   /** @throws {Error} in a session that was launched without it. */
   get extension(): Extension {
     if (this.installed === undefined) throw new Error('This browser runs without the extension.');
     return this.installed;
+  }
+
+  /** The folder that takes what pages save. @throws {Error} in a session that was launched without one. */
+  get downloads(): string {
+    if (this.saving === undefined) throw new Error('This browser saves where it likes.');
+    return this.saving;
   }
 
   /**
@@ -60,7 +69,7 @@ export class Session {
         options.extension === undefined
           ? undefined
           : await Extension.install(browser, kind, options.extension);
-      return new Session(kind, browser, await PageServer.start(), extension);
+      return new Session(kind, browser, await PageServer.start(), extension, options.downloads);
     } catch (error) {
       await browser.close();
       throw error;
@@ -108,7 +117,7 @@ function launchOptions(kind: BrowserKind, options: SessionOptions): LaunchOption
       `This machine has no ${NAMES[kind]}; "npm start -- --browser ${kind}" brings it.`,
     );
   }
-  const { headless = true, offline = false, language = 'en-US', scale = 1 } = options;
+  const { headless = true, offline = false, language = 'en-US', scale = 1, downloads } = options;
   const { viewport = { width: 1280, height: 800 } } = options;
   const common = {
     executablePath,
@@ -124,6 +133,7 @@ function launchOptions(kind: BrowserKind, options: SessionOptions): LaunchOption
       args: ['--remote-allow-system-access'],
       extraPrefsFirefox: {
         ...firefoxPreferences(),
+        ...(downloads !== undefined && firefoxDownloads(downloads)),
         'intl.locale.requested': language,
         'intl.accept_languages': language,
         ...(offline && { 'network.dns.disabled': true }),
@@ -136,6 +146,9 @@ function launchOptions(kind: BrowserKind, options: SessionOptions): LaunchOption
     browser: 'chrome',
     enableExtensions: true,
     pipe: true,
+    ...(downloads !== undefined && {
+      downloadBehavior: { policy: 'allow', downloadPath: downloads },
+    }),
     args: [
       ...CHROME_FLAGS,
       `--lang=${language}`,

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Extension } from '../../../scripts/browser/extension';
 import { BROWSER_KINDS, type BrowserKind } from '../../../scripts/browser/find-browsers.mjs';
@@ -19,13 +22,20 @@ export interface World {
 export function inEachBrowser(define: (world: World) => void, options: SessionOptions = {}): void {
   describe.each(BROWSER_KINDS)('in %s', (kind) => {
     let session: Session | undefined;
+    let downloads = '';
 
     beforeAll(async () => {
-      session = await Session.launch(kind, { extension: packagedBuild(kind), ...options });
+      downloads = await mkdtemp(join(tmpdir(), 'ai-footnotes-downloads-'));
+      session = await Session.launch(kind, {
+        extension: packagedBuild(kind),
+        downloads,
+        ...options,
+      });
     });
 
     afterAll(async () => {
       await session?.close();
+      await rm(downloads, { recursive: true });
     });
 
     define({

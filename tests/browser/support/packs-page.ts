@@ -46,16 +46,17 @@ export class PacksPage {
     );
   }
 
-  /** Presses the first button of that name, by keys. */
+  /** Waits for a button of that name and presses the first one, by keys. */
   async press(name: string): Promise<void> {
-    await this.page.evaluate((wanted) => {
+    const focus = (wanted: string) => {
       const buttons = [...document.querySelectorAll<HTMLElement>('.packs button')];
       const button = buttons.find(
         (one) => (one.getAttribute('aria-label') ?? one.textContent) === wanted,
       );
-      if (!button) throw new Error(`no button is called "${wanted}"`);
-      button.focus();
-    }, name);
+      button?.focus();
+      return button !== undefined;
+    };
+    await expect.poll(() => this.page.evaluate(focus, name), { message: name }).toBe(true);
     await this.page.keyboard.press('Enter');
   }
 }
