@@ -1,6 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { Pack } from '../glossary/pack-schema';
-import { watchPacks } from '../packs/packs-channel';
+import { useEffect, useMemo } from 'preact/hooks';
 import { readPacks } from '../packs/read-packs';
 import type { StoredSettings } from '../settings/store';
 import { factsLanguage } from '../ui/facts-language';
@@ -16,13 +14,14 @@ import type { Route } from './route';
 import { SettingsView } from './settings/settings-view';
 import { TermsView } from './terms-view';
 import { TimelineView } from './timeline-view';
+import { usePacks } from './use-packs';
 import { useRoute } from './use-route';
 
 /** The glossary: everything the extension knows, and its settings. */
 export function GlossaryPage() {
   const settings = useSettings();
   useTheme(settings);
-  const packs = usePacks();
+  const packs = usePacks(readPacks);
   const route = useRoute();
   const language = settings && factsLanguage(settings.values);
   const library = useMemo(
@@ -65,14 +64,4 @@ function View({ route, library, settings }: ViewProps) {
     case 'settings':
       return <SettingsView settings={settings} library={library} />;
   }
-}
-
-function usePacks(): readonly Pack[] | undefined {
-  const [packs, setPacks] = useState<readonly Pack[]>();
-  useEffect(() => {
-    const read = () => void readPacks().then(setPacks);
-    read();
-    return watchPacks(read);
-  }, []);
-  return packs;
 }

@@ -9,13 +9,16 @@ import { DifferenceView } from './difference-view';
 interface ImportPanelProps {
   file: string;
   state: ImportState;
+  /** Whether the list shows the pack that was kept. */
+  isListed: boolean;
   language: Language;
   confirm(): void;
   cancel(): void;
 }
 
 /** How an import goes, and how it ended. */
-export function ImportPanel({ file, state, language, confirm, cancel }: ImportPanelProps) {
+export function ImportPanel(props: ImportPanelProps) {
+  const { file, state, isListed, language, confirm, cancel } = props;
   return (
     <div class={`import ${state.phase}`}>
       <Progress file={file} state={state} cancel={cancel} />
@@ -30,6 +33,7 @@ export function ImportPanel({ file, state, language, confirm, cancel }: ImportPa
       )}
       <p class="notice" role="status">
         {state.phase === 'kept' &&
+          isListed &&
           message('packsKept', inLanguage(state.header.title, language)?.text ?? state.header.id)}
         {state.phase === 'cancelled' && message('packsCancelled')}
       </p>

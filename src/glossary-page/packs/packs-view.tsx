@@ -1,15 +1,17 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Language } from '../../glossary/language';
 import { OWN_PACK_ID } from '../../glossary/own-pack-id';
+import type { PackRecord } from '../../packs/pack-database';
 import { orderPacks } from '../../packs/reader-packs';
 import { type ImportState, type RunningImport, startImport } from '../../packs/start-import';
 import { message } from '../../ui/message';
+import { usePacks } from '../use-packs';
 import { BuiltInPack } from './built-in-pack';
 import { changePacks } from './change-packs';
 import { ImportPanel } from './import-panel';
 import { PackEntry } from './pack-entry';
+import { readPackRecords } from './read-pack-records';
 import { ShareForm } from './share-form';
-import { usePackRecords } from './use-pack-records';
 
 /** One import as the page follows it. */
 interface Import {
@@ -20,7 +22,7 @@ interface Import {
 
 /** The reader's packs: what there is, in what order, and the ways in and out. */
 export function PacksView({ language }: { language: Language }) {
-  const records = usePackRecords();
+  const records = usePacks(readPackRecords);
   const [current, setCurrent] = useState<Import>();
   const chooser = useRef<HTMLInputElement>(null);
   const isBusy =
@@ -75,6 +77,7 @@ export function PacksView({ language }: { language: Language }) {
         <ImportPanel
           file={current.file}
           state={current.state}
+          isListed={isListed(current.state, records)}
           language={language}
           confirm={() => current.running?.confirm()}
           cancel={() => current.running?.cancel()}
@@ -100,6 +103,16 @@ export function PacksView({ language }: { language: Language }) {
       )}
       {own && <ShareForm key={own.changed} language={language} />}
     </section>
+  );
+}
+
+/** Whether the pack that was kept stands in the list by now: it is read again a moment later. */
+function isListed(state: ImportState, records: readonly PackRecord[]): boolean {
+  return (
+    state.phase === 'kept' &&
+    records.some(
+      ({ id, header }) => id === state.header.id && header.version === state.header.version,
+    )
   );
 }
 
