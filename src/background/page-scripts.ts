@@ -45,8 +45,17 @@ export const pageAnswers: Pick<Answers, 'names.found' | 'marks.shown'> = {
  * Keeps the page script registered as the settings say: on every page but those of muted sites, on none
  * while the extension is off. After an installation or an update nothing is registered; then, and where a
  * site is heard again, open tabs get the script at once. Scripts that are there follow the settings themselves.
+ *
+ * One call after another, and each reads the settings when its turn comes: of two at once, the later would
+ * undo with what it had read before what the other registered.
  */
-export async function registerPageScripts({
+export function registerPageScripts(): Promise<void> {
+  return navigator.locks.request('page-scripts', async () => {
+    await registerAs(await readSettings());
+  });
+}
+
+async function registerAs({
   values,
   mutedSites,
 }: Pick<StoredSettings, 'values' | 'mutedSites'>): Promise<void> {
@@ -78,7 +87,7 @@ export function followReaderIndex(): void {
   browser.storage.local.onChanged.addListener(async (changes) => {
     const change = changes[READER_INDEX_KEY];
     if (!change || (change.oldValue !== undefined && change.newValue !== undefined)) return;
-    await registerPageScripts(await readSettings());
+    await registerPageScripts();
   });
 }
 

@@ -9,6 +9,8 @@ import { calendarDay } from '../footnotes/calendar-day';
 import { guessTerms } from '../footnotes/guess-term';
 import type { PackProblem } from '../glossary/parse-pack';
 import { send } from '../messaging/send';
+import { CLIP_HANDLE, type ClipHandle } from '../page/clip-handle';
+import { isOrphaned } from '../page/extension-api';
 import type { PageHandle } from '../page/page-handle';
 import { interfaceLanguage } from '../ui/message';
 import themeCss from '../ui/theme.css?inline';
@@ -28,30 +30,30 @@ import {
 interface ClipRequest {
   /** The id of the footnote to edit. */
   edit: string | undefined;
-  page: PageHandle | undefined;
+  /** The script in this frame, if there is one by now: it may be replaced while it reads. */
+  page(): PageHandle | undefined;
 }
 
-/**
- * Shows the form at the selection.
- *
- * @returns Takes it away; nothing has been kept then.
- */
-export async function startClip({ edit, page }: ClipRequest): Promise<() => void> {
+/** Shows the form at the selection, in the place of one that is open. */
+export async function startClip({ edit, page }: ClipRequest): Promise<void> {
   const selection = getSelection();
   const text = selection?.toString() ?? '';
   const box =
     selection && selection.rangeCount > 0
       ? selection.getRangeAt(0).getBoundingClientRect()
       : undefined;
-  const likely = edit === undefined ? guessTerms(page?.selectedTerms() ?? []) : [];
   const [terms, footnote] = await Promise.all([
     send('terms.list', {}),
     edit === undefined ? undefined : send('footnote.read', { fact: edit }),
+    page()?.list(), // until then not all names of the passage need be known
   ]);
+  const likely = edit === undefined ? guessTerms(page()?.selectedTerms() ?? []) : [];
   const initial = footnote
     ? draftForFootnote(footnote)
     : draftForSelection(text, readPageFacts(), likely, calendarDay(new Date()));
 
+  const world = globalThis as { [CLIP_HANDLE]?: ClipHandle };
+  world[CLIP_HANDLE]?.close();
   const focused = document.activeElement;
   const host = createCardHost([hostCss, themeCss, clipCss]);
   const guard = createPressGuard(host);
@@ -62,6 +64,7 @@ export async function startClip({ edit, page }: ClipRequest): Promise<() => void
   function close(): void {
     if (signal.aborted) return;
     ending.abort();
+    delete world[CLIP_HANDLE];
     render(null, host.root);
     host.remove();
     if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
@@ -110,13 +113,18 @@ export async function startClip({ edit, page }: ClipRequest): Promise<() => void
     );
   }
 
+  world[CLIP_HANDLE] = { host: host.element, isOrphaned, close };
   host.showFor(document.documentElement);
   show({ theme: 'system' });
   signal.addEventListener('abort', followSettings(show));
   addEventListener('keydown', closeOnEscape, { capture: true, signal });
-  host.root.addEventListener('click', (event) => isOnButton(event) && guard.check(event), {
-    capture: true,
-  });
+  host.root.addEventListener(
+    'click',
+    (event) => isPressByPointer(event as UIEvent) && guard.check(event),
+    {
+      capture: true,
+    },
+  );
   const form = host.root.querySelector<HTMLElement>('.clip');
   if (form) {
     const settle = () => {
@@ -131,11 +139,15 @@ export async function startClip({ edit, page }: ClipRequest): Promise<() => void
     addEventListener('resize', settle, { signal });
   }
   host.root.querySelector<HTMLElement>('textarea')?.focus({ preventScroll: true });
-  return close;
 }
 
-function isOnButton({ target }: Event): boolean {
-  return target instanceof Element && target.closest('button') !== null;
+/**
+ * Whether a click on a button was made at a place on the screen, where a page could have moved the button. Enter
+ * in a field also clicks the button, and comes as soon as the last letter is typed: it must never be lost.
+ */
+function isPressByPointer({ target, detail, isTrusted }: UIEvent): boolean {
+  const isByKeys = isTrusted && detail === 0;
+  return !isByKeys && target instanceof Element && target.closest('button') !== null;
 }
 
 /** Puts the form under the selection, or above where there is more room; wholly in sight. */

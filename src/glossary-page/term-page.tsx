@@ -156,7 +156,7 @@ function FactRow({ fact, onCopy }: { fact: CardFact; onCopy: () => void }) {
         <CautionNote fact={fact} />
         {fact.pack === OWN_PACK_ID && (
           <OwnFootnote
-            onEdit={() => startClip({ edit: fact.id, page: undefined })}
+            onEdit={() => startClip({ edit: fact.id, page: () => undefined })}
             onRemove={() => send('footnote.remove', { fact: fact.id })}
           />
         )}

@@ -1,6 +1,7 @@
+import { CLIP_HANDLE, type ClipHandle } from './clip-handle';
 import { PAGE_HANDLE, type PageHandle } from './page-handle';
 
-type World = { [PAGE_HANDLE]?: PageHandle };
+type World = { [PAGE_HANDLE]?: PageHandle; [CLIP_HANDLE]?: ClipHandle };
 
 /**
  * Leaves one script in this world: one from before an update, or one that came by another way, is ended.
@@ -11,8 +12,11 @@ export function takeOver<Script extends PageHandle>(make: () => Script): Script 
   const world = globalThis as World;
   world[PAGE_HANDLE]?.stop();
   delete world[PAGE_HANDLE];
+  const form = world[CLIP_HANDLE];
   // Firefox takes the world away with the old script, unasked; the card it showed stays in the page.
-  for (const left of document.querySelectorAll('ai-footnotes[popover]')) left.remove();
+  for (const left of document.querySelectorAll('ai-footnotes[popover]')) {
+    if (left !== form?.host || form.isOrphaned()) left.remove();
+  }
   if (!isWebPage()) return undefined;
   const script = make();
   world[PAGE_HANDLE] = script;

@@ -4,6 +4,8 @@ import { findText, readCard } from '../../scripts/browser/card';
 import { axeViolations } from './support/axe';
 import { ClipFormOnPage } from './support/clip-form';
 import { inEachBrowser } from './support/in-each-browser';
+import { openHtml } from './support/marks';
+import { termsOn } from './support/terms-on';
 
 const ARTICLE = `<!doctype html><html lang="en"><title>A small lab lights a Lantern</title>
 <meta property="og:site_name" content="The Harbour Gazette">
@@ -18,26 +20,11 @@ const ELSEWHERE = `<!doctype html><html lang="en"><title>Elsewhere</title>
 <p>Everybody speaks of Glimmerfish these days.</p>`;
 
 inEachBrowser((world) => {
-  async function open(path: string, html: string): Promise<Page> {
-    return world.session.open(world.session.pages.handle(path, html));
-  }
-
   async function formOn(page: Page, selector: string): Promise<ClipFormOnPage> {
     const form = new ClipFormOnPage(world, page);
     await form.openOn(selector);
     return form;
   }
-
-  /** The terms of the names on a page, as the extension found them. */
-  const termsOn = (page: Page) =>
-    world.extension.inPage(page, async () => {
-      const handles = globalThis as unknown as Record<
-        symbol,
-        { list(): Promise<{ term: string }[]> } | undefined
-      >;
-      const listed = await handles[Symbol.for('ai-footnotes.page')]?.list();
-      return listed?.map(({ term }) => term) ?? [];
-    });
 
   async function cardAt(page: Page, name: string): Promise<string> {
     const place = await findText(world.extension, page, name);
@@ -49,9 +36,11 @@ inEachBrowser((world) => {
   }
 
   test('a clipped passage is marked and shown in all open tabs within a second', async () => {
-    const elsewhere = await open('/clip-elsewhere', ELSEWHERE);
-    const article = await open('/clip-article', ARTICLE);
-    expect(await termsOn(elsewhere)).toEqual([]);
+    const elsewhere = await openHtml(world, ELSEWHERE);
+    const draft = await formOn(elsewhere, 'p');
+    await draft.fill('Text', 'Not to be lost');
+    const article = await openHtml(world, ARTICLE);
+    expect(await termsOn(world, elsewhere)).toEqual([]);
 
     const form = await formOn(article, '#passage');
     expect(await form.value('Text')).toBe(
@@ -63,14 +52,18 @@ inEachBrowser((world) => {
     await form.fill('Name', 'Glimmerfish');
     await form.fill('Who says so (if anybody is named)', 'Tidewater Labs');
     await article.keyboard.press('Enter');
-    await expect.poll(() => form.isOpen(), { timeout: 5_000 }).toBe(false);
+    await expect.poll(() => form.isOpen(), { interval: 20 }).toBe(false);
     const saved = Date.now();
     for (const page of [elsewhere, article]) {
-      await expect.poll(() => termsOn(page), { interval: 20 }).toContain('glimmerfish');
+      await expect.poll(() => termsOn(world, page), { interval: 20 }).toContain('glimmerfish');
     }
     expect(Date.now() - saved).toBeLessThan(1_000);
 
     await elsewhere.bringToFront();
+    // The page got another script with the new name; what was being written there stays.
+    expect(await draft.value('Text')).toBe('Not to be lost');
+    await elsewhere.keyboard.press('Escape');
+    expect(await draft.isOpen()).toBe(false);
     const card = await cardAt(elsewhere, 'Glimmerfish');
     expect(card).toContain('Tidewater Labs said its Glimmerfish writes 21 words a second.');
     expect(card).toContain('The Harbour Gazette');
@@ -79,16 +72,20 @@ inEachBrowser((world) => {
   });
 
   test('a name that would mark everything is warned of, with how often it stands there', async () => {
-    const page = await open('/clip-risky', ARTICLE);
+    const page = await openHtml(world, ARTICLE.replace('Quillback', 'Snailfish'));
     const form = await formOn(page, '#unknown');
     await form.fill('Name', 'a');
     expect(await form.text()).toContain('It stands on this page 1 time.');
-    await form.fill('Name', 'Quillback');
+    await form.fill('Name', 'Snailfish');
     expect(await form.text()).not.toContain('It stands on this page');
+    // The warning came and went and moved the form; Enter right behind the last letter saves all the same.
+    await page.keyboard.press('Enter');
+    await expect.poll(() => form.isOpen()).toBe(false);
+    await expect.poll(() => termsOn(world, page)).toContain('snailfish');
   });
 
   test('what cannot be kept is said with its field, and nothing is lost', async () => {
-    const page = await open('/clip-refused', ARTICLE);
+    const page = await openHtml(world, ARTICLE);
     const form = await formOn(page, '#unknown');
     await form.fill('Name', 'Something else');
     await form.fill('Other spellings, separated by commas', 'x'.repeat(121));
@@ -101,8 +98,8 @@ inEachBrowser((world) => {
   });
 
   test('the names in the passage are the first choice, and keys stay in the form until Escape', async () => {
-    const page = await open('/clip-keys', ARTICLE);
-    await expect.poll(() => termsOn(page)).toContain('deepseek-r1');
+    const page = await openHtml(world, ARTICLE);
+    await expect.poll(() => termsOn(world, page)).toContain('deepseek-r1');
     const form = await formOn(page, '#known');
     expect(await form.value('Footnote to')).toBe('deepseek-r1');
     expect(await form.focused()).toBe('TEXTAREA');
@@ -121,7 +118,7 @@ inEachBrowser((world) => {
       async (api, value) => api.storage.sync.set({ theme: value }),
       theme,
     );
-    const page = await open(`/clip-axe-${theme}`, ARTICLE);
+    const page = await openHtml(world, ARTICLE);
     const form = await formOn(page, '#unknown');
     await form.fill('Name', 'AI');
     await expect
@@ -138,8 +135,8 @@ inEachBrowser((world) => {
   });
 
   test('a footnote is mended and removed on its card', async () => {
-    const page = await open('/clip-mend', ELSEWHERE);
-    await expect.poll(() => termsOn(page)).toContain('glimmerfish');
+    const page = await openHtml(world, ELSEWHERE);
+    await expect.poll(() => termsOn(world, page)).toContain('glimmerfish');
     await cardAt(page, 'Glimmerfish');
     await pressOnCard(page, 'Edit');
     const form = new ClipFormOnPage(world, page);
@@ -154,7 +151,7 @@ inEachBrowser((world) => {
     await pressOnCard(page, 'Remove');
     expect((await readCard(world.extension, page))?.text).toContain('Remove this footnote?');
     await pressOnCard(page, 'Remove');
-    await expect.poll(() => termsOn(page)).toEqual([]);
+    await expect.poll(() => termsOn(world, page)).toEqual([]);
   });
 
   async function pressOnCard(page: Page, name: string): Promise<void> {

@@ -1,12 +1,14 @@
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ElementHandle, Page } from 'puppeteer-core';
+import type { ElementHandle } from 'puppeteer-core';
 import { afterEach, expect, test } from 'vitest';
 import { makePack } from '../unit/packs/make-pack';
 import { axeViolations } from './support/axe';
 import { inEachBrowser } from './support/in-each-browser';
+import { openHtml } from './support/marks';
 import { PacksPage } from './support/packs-page';
+import { termsOn } from './support/terms-on';
 
 const EXAMPLE = await readFile('docs/examples/lantern-report.json', 'utf8');
 
@@ -21,21 +23,8 @@ inEachBrowser((world) => {
     await packs.page.close();
   });
 
-  const termsOn = (page: Page) =>
-    world.extension.inPage(page, async () => {
-      const handles = globalThis as unknown as Record<
-        symbol,
-        { list(): Promise<{ term: string }[]> } | undefined
-      >;
-      const listed = await handles[Symbol.for('ai-footnotes.page')]?.list();
-      return listed?.map(({ term }) => term) ?? [];
-    });
-
   test('a file dropped on the page is in use at once, with its source, date and licence', async () => {
-    const { pages } = world.session;
-    const article = await world.session.open(
-      pages.handle('/packs-lantern', '<p>Tidewater Labs released Lantern 7B.</p>'),
-    );
+    const article = await openHtml(world, '<p>Tidewater Labs released Lantern 7B.</p>');
     const packs = await PacksPage.open(world);
     await packs.drop('lantern.json', EXAMPLE);
     await packs.says('“The Lantern report (an invented example)” is in use now.');
@@ -47,11 +36,11 @@ inEachBrowser((world) => {
       expect(await packs.text()).toContain(part);
     }
     await article.bringToFront();
-    await expect.poll(() => termsOn(article)).toEqual(['tidewater-labs', 'lantern-7b']);
+    await expect.poll(() => termsOn(world, article)).toEqual(['tidewater-labs', 'lantern-7b']);
     await packs.page.bringToFront();
     await packs.page.click('.pack:nth-of-type(2) .switch');
     await article.bringToFront();
-    await expect.poll(() => termsOn(article)).toEqual([]);
+    await expect.poll(() => termsOn(world, article)).toEqual([]);
   });
 
   test('a file is chosen with the button', async () => {
