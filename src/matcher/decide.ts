@@ -1,4 +1,5 @@
 import type { AliasIndex } from './alias-index.ts';
+import { Consensus } from './consensus.ts';
 import { EvidenceKeys, type Sighting } from './evidence-keys.ts';
 import { firstFrom } from './first-from.ts';
 import type {
@@ -15,6 +16,7 @@ import { Ownership } from './ownership.ts';
 import { Scale } from './scale.ts';
 import {
   BESIDE,
+  CONSENSUS,
   CONTENDED,
   NEAR_BLOCKS,
   OFTEN_NAMED,
@@ -45,32 +47,57 @@ export class Decider {
 
   decide(blocks: Blocks, options: DecideOptions): DecidedBlock[] {
     const page = new Page(this.#keys, blocks, options.title);
-    const decided: DecidedBlock[] = [];
+    const consensus = new Consensus();
+    const weighed: { block: number; verdicts: Verdict[] }[] = [];
     for (const [block, reading] of blocks.entries()) {
       if (!reading) continue;
-      const mentions: Mention[] = [];
-      const rejected: Mention[] = [];
+      const verdicts: Verdict[] = [];
       let end = 0;
       for (const candidate of reading.candidates) {
         if (candidate.isOthers || candidate.start < end) continue;
-        const reasons: Reason[] | undefined = options.why ? [] : undefined;
-        const score = this.#score(page, block, reading, candidate, reasons);
-        const mention: Mention = {
+        const verdict = this.#weigh(page, block, reading, candidate, options.why === true);
+        verdicts.push(verdict);
+        if (verdict.score >= THRESHOLD) {
+          end = candidate.end;
+          consensus.agree(verdict.term, block);
+        } else if (verdict.isOpposed) consensus.oppose(verdict.term, block);
+      }
+      if (verdicts.length > 0) weighed.push({ block, verdicts });
+    }
+    const decided: DecidedBlock[] = [];
+    for (const { block, verdicts } of weighed) {
+      for (const verdict of verdicts) this.#hearConsensus(verdict, verdicts, consensus);
+      const mentions: Mention[] = [];
+      const rejected: Mention[] = [];
+      for (const verdict of verdicts) {
+        const { score, candidate, term, reasons } = verdict;
+        (score >= THRESHOLD ? mentions : rejected).push({
           start: candidate.start,
           end: candidate.end,
-          term: this.#index.terms[this.#keys.termOf(candidate.alias)] ?? '',
+          term: this.#index.terms[term] ?? '',
           ...(reasons && { why: this.#explain(candidate, score, reasons) }),
-        };
-        if (score >= THRESHOLD) {
-          mentions.push(mention);
-          end = candidate.end;
-        } else rejected.push(mention);
+        });
       }
       if (mentions.length > 0 || options.why) {
         decided.push({ block, mentions, ...(options.why && { rejected }) });
       }
     }
     return decided;
+  }
+
+  /** Lets the rest of the page speak for a name that nothing speaks against. */
+  #hearConsensus(verdict: Verdict, all: readonly Verdict[], consensus: Consensus): void {
+    const { score, term, isOpposed, candidate, reasons } = verdict;
+    if (score >= THRESHOLD || score + CONSENSUS < THRESHOLD) return;
+    if (isOpposed || !consensus.holds(term)) return;
+    if (all.some((other) => other.score >= THRESHOLD && overlap(other.candidate, candidate)))
+      return;
+    verdict.score = score + CONSENSUS;
+    reasons?.push({
+      text: this.#keys.nameOf(this.#keys.ofTerm(term)),
+      weight: CONSENSUS,
+      where: 'page',
+    });
   }
 
   #explain({ alias }: Candidate, score: number, reasons: Reason[]): Explanation {
@@ -84,23 +111,24 @@ export class Decider {
     };
   }
 
-  /** The score of one candidate; `reasons`, where given, takes what it is made of. */
-  #score(
+  #weigh(
     page: Page,
     block: number,
     reading: BlockReading,
     candidate: Candidate,
-    reasons: Reason[] | undefined,
-  ): number {
+    why: boolean,
+  ): Verdict {
     const keys = this.#keys;
-    if (!keys.ruleOf(candidate.alias).weak) return THRESHOLD;
+    const term = keys.termOf(candidate.alias);
+    const reasons: Reason[] | undefined = why ? [] : undefined;
+    if (!keys.ruleOf(candidate.alias).weak)
+      return { candidate, term, score: THRESHOLD, isOpposed: false, reasons };
     const scale = new Scale();
     const add = (text: string, weights: Weights, where: Where) => {
       if (weights[where] === 0) return;
       scale.add(weights, where);
       reasons?.push({ text, weight: weights[where], where });
     };
-    const term = keys.termOf(candidate.alias);
     const own = keys.ofTerm(term);
     const table = keys.weightsFor(candidate.alias);
     const around = page.around(block, reading, candidate, (key) => key === own || table.has(key));
@@ -137,9 +165,22 @@ export class Decider {
         if (weight !== 0) reasons.push({ text: keys.nameOf(key), weight, where: 'page' });
       }
     }
-    return scale.score;
+    return { candidate, term, score: scale.score, isOpposed: scale.isOpposed, reasons };
   }
 }
+
+/** What was made of one candidate. */
+interface Verdict {
+  candidate: Candidate;
+  term: number;
+  score: number;
+  /** Whether something close by or near speaks against it. */
+  isOpposed: boolean;
+  /** What the score is made of; only when asked for. */
+  reasons: Reason[] | undefined;
+}
+
+const overlap = (one: Span, other: Span): boolean => one.start < other.end && other.start < one.end;
 
 /** What stands around one candidate. */
 interface Around {
@@ -264,7 +305,7 @@ const nearer = (a: Where, b: Where | undefined): Where =>
 
 /** How near a span stands to a candidate of its block; `undefined` where they overlap. */
 function closeness(span: Span, { start, end }: Candidate): Where | undefined {
-  if (span.start < end && start < span.end) return undefined;
+  if (overlap(span, { start, end })) return undefined;
   const distance = Math.max(span.start - end, start - span.end);
   return distance <= BESIDE ? 'beside' : distance <= SAME_BLOCK ? 'block' : 'near';
 }

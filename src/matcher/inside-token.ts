@@ -30,8 +30,9 @@ export function isInsideToken(standing: Standing, isProper: boolean): boolean {
   if (isBinding(entry.charCodeAt(entry.length - 1))) {
     const behind = text.charCodeAt(end);
     if (SPOILS_BEHIND.has(behind)) return true;
-    // A sentence may begin right behind the full stop, with a capital.
-    if (behind === DOT && /[a-z0-9]/.test(written.charAt(end + 1))) return true;
+    // A sentence may begin right behind the full stop, with one capital.
+    if (behind === DOT && /^(?:[a-z0-9]|[A-Z]{2})/.test(written.slice(end + 1, end + 3)))
+      return true;
     if (text.startsWith('://', end) || text.startsWith('::', end)) return true;
     if (behind === COLON && CATALOGUE_TAG.test(text.slice(end, end + 12))) return true;
   }

@@ -12,13 +12,16 @@ const KEEPING_TAIL =
 /** What may be put by a hyphen before a short name and leave it the same thing. */
 const KEEPING_HEAD = /(?<![a-z0-9])(?:non|post|pre|anti|pro|ex|like|multi|using)-$/;
 
-/** The same before an acronym, which stands in Title Case beside it: `Offline-RL`. */
-const KEEPING_ACRONYM_HEAD =
+/** The same where a heading writes it with a capital: `Offline-RL`. */
+const KEEPING_HEAD_LARGE =
   /^(?:non|post|pre|anti|pro|ex|multi|meta|deep|on|off|online|offline|model|human|self|sparse|dense|full|pure|inverse|agent|ai|llm|gpu)-$/i;
 
 /** What may hang by a hyphen on an acronym, with a capital: `RL-Driven`, `MoE-LLM`. */
 const KEEPING_ACRONYM_TAIL =
   /^(?:driven|aware|free|ready|heavy|native|centric|specific|scale|agnostic|grade|llms?|generation|training)$/;
+
+/** No word before a hyphen is longer that makes another thing of a name. */
+const LONGEST_HEAD = 24;
 
 /** `GPT`, `MoE`: not so `Sora`. */
 const ACRONYM = /^[A-Z][A-Za-z]*[A-Z]s?$/;
@@ -29,13 +32,17 @@ const ACRONYM = /^[A-Z][A-Za-z]*[A-Z]s?$/;
  */
 export function isPartOfName({ text, written, start, end }: Standing): boolean {
   if (!ACRONYM.test(written.slice(start, end))) return false;
-  const head = /(?<![A-Za-z0-9])[A-Z][A-Za-z0-9.]*-$/.exec(
-    written.slice(Math.max(0, start - 24), start),
-  )?.[0];
-  if (head !== undefined && !KEEPING_ACRONYM_HEAD.test(head)) return true;
+  if (isHungOnName({ written, start })) return true;
   if (!/^-[A-Z]/.test(written.slice(end, end + 2))) return false;
   const tail = /^[a-z0-9.]*[a-z0-9]/.exec(text.slice(end + 1, end + 25))?.[0] ?? '';
   return !KEEPING_TAIL.test(tail) && !KEEPING_ACRONYM_TAIL.test(tail);
+}
+
+/** Whether a name hangs by a hyphen on another that is written with a capital. */
+function isHungOnName({ written, start }: Pick<Standing, 'written' | 'start'>): boolean {
+  const before = written.slice(Math.max(0, start - LONGEST_HEAD), start);
+  const head = /(?<![A-Za-z0-9])[A-Z][A-Za-z0-9.]*-$/.exec(before)?.[0];
+  return head !== undefined && !KEEPING_HEAD_LARGE.test(head);
 }
 
 /** Whether what follows makes another thing of a name: a version, a product, what its alias forbids. */
@@ -70,12 +77,17 @@ function followsAt(text: string, end: number, word: string): boolean {
 
 /** Whether what stands before makes another thing of a name. */
 export function isPreceded(
-  { text, start, entry }: Standing,
+  standing: Standing,
   isWeak: boolean,
   notAfter: readonly string[] | undefined,
 ): boolean {
-  if (isWeak && /\d/.test(entry) && /[a-z0-9]-$/.test(text.slice(Math.max(0, start - 2), start))) {
-    if (!KEEPING_HEAD.test(text.slice(Math.max(0, start - 7), start))) return true;
+  const { text, start, entry } = standing;
+  if (/\d/.test(entry)) {
+    // MAI-DS-R1 is another model; beside a sure name a word in small letters says no such thing.
+    if (isHungOnName(standing)) return true;
+    if (isWeak && /[a-z0-9]-$/.test(text.slice(Math.max(0, start - 2), start))) {
+      if (!KEEPING_HEAD.test(text.slice(Math.max(0, start - 7), start))) return true;
+    }
   }
   const until = separatorStart(text, start);
   return (

@@ -42,12 +42,12 @@ export function rivalBefore(source: string, start: number): Rival | undefined {
   return { text, start: end - text.length, end, inHeading: isHeading(source, start) };
 }
 
-/** A capitalised word behind the name of a model: `GPT Researcher`. Capitals alone are not: `GPT API`. */
-const NAME_BEHIND = /^ \p{Lu}\p{Ll}/u;
+/** A capitalised word behind the name of a model: `GPT Researcher`, `GPT AI Flow`; not capitals alone, `GPT API`. */
+const NAME_BEHIND = /^ (?:\p{Lu}{2,6} )?\p{Lu}\p{Ll}/u;
 
 /** Whether the name of a model, which is a word as well, goes on as that of a product: `GPT Researcher`. */
 export function goesOnAsName(source: string, end: number): boolean {
-  return NAME_BEHIND.test(source.slice(end, end + 3)) && !isHeading(source, end);
+  return NAME_BEHIND.test(source.slice(end, end + 10)) && !isHeading(source, end);
 }
 
 /** How far a heading is followed to each side. */

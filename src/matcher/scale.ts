@@ -40,6 +40,11 @@ export class Scale {
     else this.#pageAgainst += weight * times;
   }
 
+  /** Whether anything close by or near speaks against it. */
+  get isOpposed(): boolean {
+    return this.#closeAgainst + this.#nearAgainst < 0;
+  }
+
   get score(): number {
     const speaksFor =
       this.#closeFor +

@@ -49,6 +49,15 @@ export const CONTENDER_SHARE = 2;
 /** How often a name must stand before a short one to own it; once may be chance. */
 export const OWNER_TIMES = 2;
 
+/**
+ * The page means the term by its short names elsewhere: enough for one with a word of the field on the page, and
+ * nothing against it.
+ */
+export const CONSENSUS = 0.8;
+
+/** In how many blocks it must, to be no chance. */
+export const CONSENSUS_BLOCKS = 3;
+
 /** Characters between a name and a word that still stand beside each other: about a clause. */
 export const BESIDE = 80;
 

@@ -9,6 +9,7 @@ const pack = packOf({
   distilling: [{ text: 'distillation', strength: 'weak', for: { words: ['prompt', '提示词'] } }],
   蒸馏: [{ text: '蒸馏', strength: 'weak', for: { words: ['提示词'] } }],
   acme: [{ text: 'Acme', strength: 'strong' }],
+  'acme-r1': [{ text: 'Acme R1', strength: 'strong' }],
 });
 const matcher = openMatcher(
   buildIndex([
@@ -52,11 +53,30 @@ describe('the name of a model that is a word as well', () => {
   it('is another thing’s behind or before a name', () => {
     expect(marked('we use Document GPT daily')).toEqual([]);
     expect(marked('we use GPT Researcher daily')).toEqual([]);
+    expect(marked('we use GPT AI Flow daily')).toEqual([]);
   });
 
   it('is its own after a plain word and before capitals', () => {
     expect(marked('. Using GPT daily')).toEqual(['GPT']);
     expect(marked('we call the GPT API daily')).toEqual(['GPT']);
+  });
+});
+
+describe('a sure name with a number', () => {
+  it('is another model where it hangs on a name', () => {
+    expect(marked('we tried LAB-Acme-R1 and Fin-Acme-R1')).toEqual([]);
+  });
+
+  it('is itself behind a word that says how it stands to it', () => {
+    expect(marked('we tried pre-Acme-R1 and Post-Acme R1 times')).toEqual(['Acme-R1', 'Acme R1']);
+  });
+});
+
+describe('a full stop', () => {
+  it('makes an identifier of what it joins, and may end a sentence without a space', () => {
+    expect(marked('we call Acme.ASPClient')).toEqual([]);
+    expect(marked('we call acme.client')).toEqual([]);
+    expect(marked('we call Acme.Then we wait')).toEqual(['Acme']);
   });
 });
 
