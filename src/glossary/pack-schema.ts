@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { PACK_LIMITS } from './limits';
+import { PACK_LIMITS } from './limits.ts';
 
 /**
  * The pack format, version 1: the one definition that validates packs, types the code and makes

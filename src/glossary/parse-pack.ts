@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { BUILT_IN_PACK_ID } from './built-in-pack-id';
-import { LANGUAGES } from './language';
-import { PACK_LIMITS } from './limits';
-import { OWN_PACK_ID } from './own-pack-id';
-import { type Pack, PackSchema } from './pack-schema';
-import { shapeProblems } from './shape-problems';
+import { BUILT_IN_PACK_ID } from './built-in-pack-id.ts';
+import { LANGUAGES } from './language.ts';
+import { PACK_LIMITS } from './limits.ts';
+import { OWN_PACK_ID } from './own-pack-id.ts';
+import { type Pack, PackSchema } from './pack-schema.ts';
+import { shapeProblems } from './shape-problems.ts';
 
 /** One thing wrong with a pack: where it stands, in the file's own words, and what it is. */
 export interface PackProblem {

@@ -1,5 +1,5 @@
-import { PACK_LIMITS } from './limits';
-import type { PackProblem } from './parse-pack';
+import { PACK_LIMITS } from './limits.ts';
+import type { PackProblem } from './parse-pack.ts';
 
 /**
  * What makes a value unsafe to walk, whatever it says: nesting that could exhaust the stack, and keys that

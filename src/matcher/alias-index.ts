@@ -1,4 +1,4 @@
-import type { Category } from '../glossary/pack-schema';
+import type { Category } from '../glossary/pack-schema.ts';
 
 /**
  * What `buildIndex` makes of packs: plain JSON, small enough to stand in the script of every page. Numbers

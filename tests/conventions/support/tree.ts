@@ -1,21 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, posix, relative, sep } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { filesUnder as writtenFilesUnder } from '../../../scripts/package/project-files';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** What tools make and nobody writes. */
-const MADE = new Set(['node_modules', '.output', '.wxt', '.cache', '.git', 'pictures']);
-
 /** The files under a folder of the project as paths from its root, with `/` on every system. */
 export function filesUnder(folder: string): string[] {
-  return readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
-    const path = posix.join(folder, entry.name);
-    if (entry.isDirectory()) {
-      return MADE.has(path) ? [] : filesUnder(path);
-    }
-    return entry.isFile() && !entry.name.endsWith('.log') ? [path] : [];
-  });
+  return writtenFilesUnder(ROOT, folder);
 }
 
 /** The files of code under some folders. */
