@@ -13,6 +13,7 @@ const EXTENSION_ID = 'ai-footnotes@ai-footnotes.org';
 
 export const FIREFOX_ORIGIN = `moz-extension://${HOST}`;
 
+/** The preferences without which extension pages cannot be reached. */
 export function firefoxPreferences(): Record<string, unknown> {
   return {
     'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: HOST }),

@@ -27,6 +27,7 @@ export interface CardStore {
   dispatch(event: CardEvent): void;
 }
 
+/** A store in its initial state: no card, nothing rested on. */
 export function createCardStore(world: World): CardStore {
   let state = INITIAL_STATE;
 

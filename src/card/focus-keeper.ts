@@ -8,6 +8,7 @@ export interface FocusKeeper {
   restore(): void;
 }
 
+/** A keeper for one card host, which remembers nothing yet. */
 export function createFocusKeeper(): FocusKeeper {
   let before: Element | undefined;
   let mark: Mark | undefined;

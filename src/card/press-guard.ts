@@ -24,6 +24,7 @@ interface Sighting {
   y: number;
 }
 
+/** A guard for the cards of one host; it has seen none yet. */
 export function createPressGuard(host: CardHost): PressGuard {
   const sightings = new WeakMap<Element, Sighting>();
 

@@ -27,6 +27,7 @@ export interface UpdateSummary {
   facts: ItemSummary;
 }
 
+/** What changes when a pack takes the place of another with the same id; lists show the first few of each kind. */
 export function summariseUpdate(
   before: Pack,
   after: Pack,

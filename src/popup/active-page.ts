@@ -92,6 +92,7 @@ export async function markOnce({ id }: ActiveTab): Promise<void> {
   });
 }
 
+/** Loads the tab anew: a script that was registered after its page runs then. */
 export async function reloadTab({ id }: ActiveTab): Promise<void> {
   await browser.tabs.reload(id);
 }

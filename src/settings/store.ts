@@ -48,6 +48,7 @@ export async function readItems(): Promise<StoredItems> {
   return overlay(await readSynced(), await readUnsynced());
 }
 
+/** Writes one setting; see {@link changeItems} for what happens where there is no room. */
 export function setSetting<Name extends SettingName>(
   name: Name,
   value: Settings[Name],
@@ -60,6 +61,7 @@ export function addToList(list: ListName, ...entries: readonly string[]): Promis
   return changeItems(new Map(entries.map((entry) => [LIST_PREFIXES[list] + entry, true])));
 }
 
+/** Takes entries off a list; those that are not on it do no harm. */
 export function removeFromList(list: ListName, ...entries: readonly string[]): Promise<void> {
   return changeItems(new Map(entries.map((entry) => [LIST_PREFIXES[list] + entry, undefined])));
 }

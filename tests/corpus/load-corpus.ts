@@ -33,6 +33,7 @@ export function loadPages(): CorpusPage[] {
   );
 }
 
+/** The whole corpus: sentences, each a page of its own, and pages. */
 export function loadCorpus(): CorpusPage[] {
   return [...loadSentences(), ...loadPages()];
 }

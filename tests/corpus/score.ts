@@ -30,6 +30,7 @@ export interface Mended {
   excerpt: string;
 }
 
+/** Counts of labels and marks, and the shares that follow from them. */
 export class Tally {
   /** Labels to be found. */
   expected = 0;

@@ -15,6 +15,7 @@ export function codeUnder(...folders: string[]): string[] {
   return folders.flatMap(filesUnder).filter((path) => /\.(?:ts|tsx|mjs|js)$/.test(path));
 }
 
+/** The text of a file, by its path from the root. */
 export function read(path: string): string {
   return readFileSync(join(ROOT, path), 'utf8');
 }

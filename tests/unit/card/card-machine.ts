@@ -4,10 +4,12 @@ import { createCardStore } from '../../../src/card/card-store';
 import type { CardTerm } from '../../../src/glossary/card-term';
 import { type Mark, REST_DELAY } from '../../../src/page/page-handle';
 
+/** A mark that stands nowhere, for a term. */
 export function markOf(term: string, id = term): Mark {
   return { id, term, text: term, element: {} as Element, rects: () => [] };
 }
 
+/** A term of which nothing is known but its name and what it leads to. */
 export function termOf(id: string, related: readonly string[] = []): CardTerm {
   return {
     id,

@@ -1,8 +1,8 @@
+// biome-ignore-all lint/suspicious/noExplicitAny: reads what has no type yet
 /**
  * Whether a pack keeps the promises that other code builds on, told without the schema and written apart
  * from it: a second opinion for the property tests.
  */
-// biome-ignore-all lint/suspicious/noExplicitAny: reads what has no type yet
 export function isSoundPack(pack: any): boolean {
   const terms: string[] = pack.terms.map((term: any) => term.id);
   const facts: string[] = pack.facts.map((fact: any) => fact.id);
