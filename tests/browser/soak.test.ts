@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { GROWTH_LIMIT, growthOf } from '../../scripts/soak/growth';
+import { runSoak } from '../../scripts/soak/run-soak';
+import { generatePages } from '../../scripts/soak/soak-pages';
+import { inEachBrowser } from './support/in-each-browser';
+
+/** Enough for each kind of page four times; `npm run soak` browses for an hour. */
+const VISITS = 32;
+
+inEachBrowser((world) => {
+  test('after a while of browsing no memory, error or script of ours is left behind', async () => {
+    const { session } = world;
+    const report = await runSoak(session, generatePages(session.pages, VISITS));
+    expect(report).toMatchObject({ visits: VISITS, errors: [], orphans: [] });
+    expect(report.mentions).toBeGreaterThan(VISITS);
+    expect(report.cards).toBeGreaterThan(0);
+    expect(growthOf(report)).toBeLessThanOrEqual(GROWTH_LIMIT);
+  }, 120_000);
+});
