@@ -2,8 +2,12 @@ import type { KnipConfig } from 'knip';
 
 const config: KnipConfig = {
   vitest: { config: ['vitest*.config.ts'] },
-  // Bundled for a page by tests/gallery/build-gallery.ts.
-  entry: ['tests/gallery/gallery.ts'],
+  entry: [
+    // Bundled for a page by tests/gallery/build-gallery.ts.
+    'tests/gallery/gallery.ts',
+    // Installed beside ours by tests/browser/hostile-page.test.ts.
+    'tests/browser/support/other-extension/*.js',
+  ],
   // Run by path from scripts/test/steps.ts, which Knip does not follow.
   ignoreDependencies: ['addons-linter'],
   // A type that stands in the signature of an exported function is named, whether or not a caller says it.

@@ -42,6 +42,9 @@ export class PageServer {
   readonly #folders: string[] = [];
   readonly #handlers = new Map<string, Handler>();
 
+  /** The paths that were asked for, in order. */
+  readonly asked: string[] = [];
+
   private constructor(server: Server) {
     this.#server = server;
   }
@@ -124,6 +127,7 @@ export class PageServer {
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname } = new URL(request.url ?? '/', this.origin);
+    this.asked.push(pathname);
     const handler = this.#handlers.get(pathname);
     if (handler) return handler(request, response);
     const file = await this.#fileAt(pathname);

@@ -1,38 +1,22 @@
-import puppeteer, { type Browser, type LaunchOptions, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { Extension } from './extension';
-import { type BrowserKind, findBrowser } from './find-browsers.mjs';
-import { firefoxDownloads, firefoxPreferences } from './firefox-extension';
+import type { BrowserKind } from './find-browsers.mjs';
+import { BROWSER_NAMES, type LaunchSettings, launchOptions } from './launch-options';
 import { PageServer } from './page-server';
+import { RefusingProxy } from './refusing-proxy';
 
-export interface SessionOptions {
+export interface SessionOptions extends LaunchSettings {
   /** Folder of a packaged build to install; without one the browser stays bare, for comparison. */
   extension?: string;
-  /** Shows no window; true unless said otherwise. */
-  headless?: boolean;
-  /** Lets nothing through but loopback: pages that want the world load at once and always the same. */
+  /**
+   * Lets nothing through but loopback: pages that want the world load at once and always the same. What was
+   * asked for is in {@link Session.asked}.
+   */
   offline?: boolean;
-  /** Language of the browser's interface, as a BCP 47 tag. */
-  language?: string;
-  /** CSS pixels; `null` takes the window's own size. */
-  viewport?: { width: number; height: number } | null;
-  /** Device pixels to a CSS pixel, as on a finer screen. */
-  scale?: number;
-  /** Folder that takes what pages save; without it, the browser's own. */
-  downloads?: string;
 }
-
-const NAMES = { chrome: 'Chromium', firefox: 'Firefox' };
 
 /** As in the manifest, and for its reasons. */
 const OLDEST = { chrome: 140, firefox: 150 };
-
-const CHROME_FLAGS = [
-  '--no-first-run',
-  '--disable-quic',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /** A browser in a fresh profile with the packaged extension in it, and a server for its pages. */
 export class Session {
@@ -41,8 +25,16 @@ export class Session {
     readonly browser: Browser,
     readonly pages: PageServer,
     private readonly installed: Extension | undefined,
+    private readonly proxy: RefusingProxy | undefined,
     private readonly saving: string | undefined,
   ) {}
+
+  /** What an offline browser has asked of the network in vain, in order; see {@link RefusingProxy.asked}. */
+  get asked(): readonly string[] {
+    if (this.proxy === undefined)
+      throw new Error('Only an offline session knows what it asks for.');
+    return this.proxy.asked;
+  }
 
   /** @throws {Error} in a session that was launched without it. */
   get extension(): Extension {
@@ -62,16 +54,19 @@ export class Session {
    * @throws {Error} where the machine has none of this kind, or it does not take the extension.
    */
   static async launch(kind: BrowserKind, options: SessionOptions = {}): Promise<Session> {
-    const browser = await puppeteer.launch(launchOptions(kind, options));
+    const pages = await PageServer.start();
+    const proxy = options.offline ? await RefusingProxy.start() : undefined;
+    let browser: Browser | undefined;
     try {
+      browser = await puppeteer.launch(launchOptions(kind, options, proxy?.port));
       await checkVersion(kind, browser);
       const extension =
         options.extension === undefined
           ? undefined
           : await Extension.install(browser, kind, options.extension);
-      return new Session(kind, browser, await PageServer.start(), extension, options.downloads);
+      return new Session(kind, browser, pages, extension, proxy, options.downloads);
     } catch (error) {
-      await browser.close();
+      await Promise.all([browser?.close(), pages.stop(), proxy?.stop()]);
       throw error;
     }
   }
@@ -95,7 +90,7 @@ export class Session {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.browser.close(), this.pages.stop()]);
+    await Promise.all([this.browser.close(), this.pages.stop(), this.proxy?.stop()]);
   }
 }
 
@@ -105,59 +100,7 @@ async function checkVersion(kind: BrowserKind, browser: Browser): Promise<void> 
   const major = Number(/\/(\d+)/.exec(version)?.[1]);
   if (major < OLDEST[kind]) {
     throw new Error(
-      `AI Footnotes needs ${NAMES[kind]} ${OLDEST[kind]} or later; this is ${version}.`,
+      `AI Footnotes needs ${BROWSER_NAMES[kind]} ${OLDEST[kind]} or later; this is ${version}.`,
     );
   }
-}
-
-function launchOptions(kind: BrowserKind, options: SessionOptions): LaunchOptions {
-  const executablePath = findBrowser(kind);
-  if (executablePath === undefined) {
-    throw new Error(
-      `This machine has no ${NAMES[kind]}; "npm start -- --browser ${kind}" brings it.`,
-    );
-  }
-  const { headless = true, offline = false, language = 'en-US', scale = 1, downloads } = options;
-  const { viewport = { width: 1280, height: 800 } } = options;
-  const common = {
-    executablePath,
-    headless,
-    // In Chromium an emulated scale makes highlightsFromPoint miss everything; zero leaves the real one.
-    defaultViewport: viewport && { ...viewport, deviceScaleFactor: kind === 'chrome' ? 0 : scale },
-  };
-  if (kind === 'firefox') {
-    return {
-      ...common,
-      browser: 'firefox',
-      // Opens extension pages to the driver; see firefox-extension.ts.
-      args: ['--remote-allow-system-access'],
-      extraPrefsFirefox: {
-        ...firefoxPreferences(),
-        ...(downloads !== undefined && firefoxDownloads(downloads)),
-        'intl.locale.requested': language,
-        'intl.accept_languages': language,
-        ...(offline && { 'network.dns.disabled': true }),
-      },
-    };
-  }
-  const runsAsRoot = process.getuid?.() === 0;
-  return {
-    ...common,
-    browser: 'chrome',
-    enableExtensions: true,
-    pipe: true,
-    ...(downloads !== undefined && {
-      downloadBehavior: { policy: 'allow', downloadPath: downloads },
-    }),
-    args: [
-      ...CHROME_FLAGS,
-      `--lang=${language}`,
-      `--force-device-scale-factor=${scale}`,
-      // Chromium's sandbox refuses to start as root.
-      ...(runsAsRoot ? ['--no-sandbox'] : []),
-      ...(offline
-        ? ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost']
-        : []),
-    ],
-  };
 }

@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { BROWSER_KINDS, type BrowserKind } from '../../scripts/browser/find-browsers.mjs';
 import { Session } from '../../scripts/browser/session';
+import { endSession } from '../browser/support/end-session';
 import { buildGallery } from './build-gallery';
 import { type GalleryOptions, galleryPage, galleryQuery } from './gallery-page';
 
@@ -20,12 +21,13 @@ export function inGallery(define: (gallery: Gallery) => void): void {
     let script = '';
 
     beforeAll(async () => {
-      [session, script] = await Promise.all([Session.launch(kind), buildGallery()]);
+      [session, script] = await Promise.all([
+        Session.launch(kind, { offline: true }),
+        buildGallery(),
+      ]);
     });
 
-    afterAll(async () => {
-      await session?.close();
-    });
+    afterAll(() => endSession(session));
 
     define({
       kind,

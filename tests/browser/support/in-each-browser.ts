@@ -6,6 +6,7 @@ import type { Extension } from '../../../scripts/browser/extension';
 import { BROWSER_KINDS, type BrowserKind } from '../../../scripts/browser/find-browsers.mjs';
 import { packagedBuild } from '../../../scripts/browser/packaged-build';
 import { Session, type SessionOptions } from '../../../scripts/browser/session';
+import { endSession } from './end-session';
 
 /** What the tests of a file share in one browser; its members are there once the tests run. */
 export interface World {
@@ -15,7 +16,8 @@ export interface World {
 }
 
 /**
- * Runs a file's tests in Chromium and in Firefox, each launched once with the packaged extension.
+ * Runs a file's tests in Chromium and in Firefox, each launched once with the packaged extension, behind a proxy
+ * that refuses everything but the tests' own pages. What anybody asked of it fails the file.
  *
  * @param define Holds the `test` calls. Take the world's members inside the tests, not before.
  */
@@ -28,14 +30,14 @@ export function inEachBrowser(define: (world: World) => void, options: SessionOp
       downloads = await mkdtemp(join(tmpdir(), 'ai-footnotes-downloads-'));
       session = await Session.launch(kind, {
         extension: packagedBuild(kind),
+        offline: true,
         downloads,
         ...options,
       });
     });
 
     afterAll(async () => {
-      await session?.close();
-      await rm(downloads, { recursive: true });
+      await endSession(session).finally(() => rm(downloads, { recursive: true }));
     });
 
     define({

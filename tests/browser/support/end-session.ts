@@ -1,0 +1,8 @@
+import { expect } from 'vitest';
+import type { Session } from '../../../scripts/browser/session';
+
+/** Ends a browser of the tests, and fails where a page or the extension in it asked the network for anything. */
+export async function endSession(session: Session | undefined): Promise<void> {
+  await session?.close();
+  expect(session?.asked ?? []).toEqual([]);
+}
