@@ -56,6 +56,9 @@ const PACKAGE_MANAGERS = [
   },
 ];
 
+/** The status of a program that an interrupt ended, as shells have it: 128 and the signal's number. */
+const INTERRUPTED = 130;
+
 const NAMES = { chrome: 'Chromium', firefox: 'Firefox' };
 
 /**
@@ -128,6 +131,8 @@ function somebodyIsThere() {
 async function agreed(question) {
   if (!somebodyIsThere()) return true;
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  // Whoever interrupts the question wants no answer taken for one, and nothing more to be run.
+  terminal.on('SIGINT', () => process.exit(INTERRUPTED));
   try {
     return /^(y(es)?)?$/i.test((await terminal.question(question)).trim());
   } finally {
