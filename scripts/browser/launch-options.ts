@@ -34,6 +34,12 @@ const CHROME_FLAGS = [
 const NOWHERE = 'http://127.0.0.1:9';
 
 /**
+ * What Chromium asks a proxy for itself, whatever it is told: a dictionary for spelling, when something is first typed
+ * into an editor.
+ */
+export const ASKED_BY_CHROMIUM: ReadonlySet<string> = new Set(['CONNECT redirector.gvt1.com:443']);
+
+/**
  * Puppeteer's options for a browser.
  *
  * @param proxyPort Where everything but loopback is asked of; without it the network is.

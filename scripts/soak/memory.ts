@@ -98,7 +98,7 @@ const TAKE_ERRORS = `(() => {
   Services.console.reset();
   return texts
     .filter((text) => text.includes('JavaScript Error') && text.includes('moz-extension'))
-    .filter((text) => !text.includes('Promise rejected after context unloaded'));
+    .filter((text) => !/Promise (?:resolved|rejected) after context unloaded/.test(text));
 })()`;
 
 const READ_MEMORY = `(async () => {
