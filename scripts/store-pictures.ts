@@ -43,7 +43,10 @@ for (const language of ['en', 'zh-Hans', 'zh-Hant'] as const) {
 async function takePictures(session: Session, language: Language): Promise<void> {
   const { extension, pages } = session;
   await useTheme(session, 'light');
-  const news = await session.open(pages.handle(`/${language}`, storePage(language)));
+  // A name that a reader can read in the popup, and that Chromium looks for on this machine.
+  const origin = pages.origin.replace('127.0.0.1', 'harbour-post.localhost');
+  pages.handle(`/${language}`, storePage(language));
+  const news = await session.open(`${origin}/${language}`);
   const mentions = await listMentions(extension, news, { name: language, why: false });
   const popup = await popupOver(session, news);
   await news.bringToFront();
@@ -94,6 +97,9 @@ async function popupOver(session: Session, tab: Page): Promise<string> {
   await popup.waitForSelector('.mentioned-category');
   await popup.bringToFront();
   await settled(popup, 'light');
+  // The browser makes the popup as high as what is in it.
+  const height = await popup.evaluate(() => document.body.getBoundingClientRect().height);
+  await popup.setViewport({ ...POPUP, height: Math.ceil(height) });
   const picture = await popup.screenshot({ encoding: 'base64' });
   await popup.close();
   return picture;

@@ -45,11 +45,18 @@ const STORIES: Readonly<Record<Language, Story>> = {
   },
 };
 
+/** Chinese fonts set the apostrophe as wide as a character. */
+const SERIFS: Readonly<Record<Language, string>> = {
+  en: 'Georgia, "Noto Serif", "DejaVu Serif", serif',
+  'zh-Hans': 'Georgia, "Noto Serif CJK SC", serif',
+  'zh-Hant': 'Georgia, "Noto Serif CJK TC", serif',
+};
+
 /** The page that pictures for the stores show a card on. */
 export function storePage(language: Language): string {
   const { paper, day, title, standfirst, paragraphs } = STORIES[language];
   return `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>${title}</title><style>
-    body { margin: 0; background: #fbf9f4; color: #1d1b18; font: 20px/1.75 Georgia, "Noto Serif CJK SC", serif }
+    body { margin: 0; background: #fbf9f4; color: #1d1b18; font: 20px/1.75 ${SERIFS[language]} }
     header, main { max-width: 820px; margin: 0 auto; padding: 0 24px }
     header { border-bottom: 3px double #d9d2c5; padding: 26px 0 16px; text-align: center }
     header b { font-size: 34px; line-height: 1.2 }
@@ -78,7 +85,7 @@ export function tilePage(language: Language, icon: string): string {
   const [name, promise] = PROMISES[language];
   return `<!doctype html><html lang="${language}"><meta charset="utf-8"><style>
     body { margin: 0; width: 440px; height: 280px; overflow: hidden; background: #0b5e57; color: #fff;
-      font-family: Georgia, "Noto Serif CJK SC", serif; display: grid; align-content: center; justify-items: center;
+      font-family: ${SERIFS[language]}; display: grid; align-content: center; justify-items: center;
       text-align: center }
     svg { width: 96px; height: 96px; filter: drop-shadow(0 4px 14px rgb(0 0 0 / .35)) }
     h1 { font-size: 40px; line-height: 1.2; margin: 18px 0 6px }
