@@ -1,8 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { findText, readCard } from '../../scripts/browser/card';
-import { axeViolations } from './support/axe';
 import { ClipFormOnPage } from './support/clip-form';
+import { findViolations } from './support/find-violations';
 import { inEachBrowser } from './support/in-each-browser';
 import { openHtml } from './support/marks';
 import { termsOn } from './support/terms-on';
@@ -130,7 +130,7 @@ inEachBrowser((world) => {
         ),
       )
       .toBe(theme);
-    const found = await axeViolations(page);
+    const found = await findViolations(page);
     expect(found.filter((violation) => violation.includes('ai-footnotes'))).toEqual([]);
   });
 

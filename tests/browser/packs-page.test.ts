@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { ElementHandle } from 'puppeteer-core';
 import { afterEach, expect, test } from 'vitest';
 import { makePack } from '../unit/packs/make-pack';
-import { axeViolations } from './support/axe';
+import { findViolations } from './support/find-violations';
 import { inEachBrowser } from './support/in-each-browser';
 import { openHtml } from './support/marks';
 import { PacksPage } from './support/packs-page';
@@ -160,7 +160,7 @@ inEachBrowser((world) => {
       await packs.drop('newer.json', JSON.stringify(makePack({ version: '2.0.0', terms: 3 })));
       await packs.says('You have version 1.0.0.');
       await packs.page.waitForSelector(`:root[data-theme="${theme}"]`);
-      expect(await axeViolations(packs.page)).toEqual([]);
+      expect(await findViolations(packs.page)).toEqual([]);
       await packs.press('Cancel');
       // A file dropped while the question still stands is not taken.
       await expect.poll(() => packs.text()).not.toContain('You have version 1.0.0.');
@@ -168,7 +168,7 @@ inEachBrowser((world) => {
       await packs.says('wrong.json was refused');
       await packs.press('Remove: Another report');
       await packs.says('Remove “Another report” with all its facts?');
-      expect(await axeViolations(packs.page)).toEqual([]);
+      expect(await findViolations(packs.page)).toEqual([]);
       await packs.page.setViewport({ width: 320, height: 640 });
       expect(
         await packs.page.evaluate(() => document.documentElement.scrollWidth),
