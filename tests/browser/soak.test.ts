@@ -4,8 +4,8 @@ import { runSoak } from '../../scripts/soak/run-soak';
 import { generatePages } from '../../scripts/soak/soak-pages';
 import { inEachBrowser } from './support/in-each-browser';
 
-/** Enough for each kind of page four times; `npm run soak` browses for an hour. */
-const VISITS = 32;
+/** Each kind of page twice; `npm run soak` browses for an hour. */
+const VISITS = 16;
 
 inEachBrowser((world) => {
   test('after a while of browsing no memory, error or script of ours is left behind', async () => {
