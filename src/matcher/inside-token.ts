@@ -26,6 +26,7 @@ export function isInsideToken(standing: Standing, isProper: boolean): boolean {
     if (SPOILS_BEFORE.has(before)) return true;
     if (before === DOT && isBinding(text.charCodeAt(start - 2))) return true;
     if (SPOILING_HEAD.test(text.slice(Math.max(0, start - 12), start))) return true;
+    if (isProper && isPackage(standing)) return true;
   }
   if (isBinding(entry.charCodeAt(entry.length - 1))) {
     const behind = text.charCodeAt(end);
@@ -37,6 +38,13 @@ export function isInsideToken(standing: Standing, isProper: boolean): boolean {
     if (behind === COLON && CATALOGUE_TAG.test(text.slice(end, end + 12))) return true;
   }
   return isInsidePath(standing, isProper);
+}
+
+/** Whether a name written small hangs on a word in small letters, as in that of a package: `llm-openai`. */
+function isPackage({ written, start, end }: Standing): boolean {
+  const head = /(?<![a-z0-9])[a-z0-9]+-$/.exec(written.slice(Math.max(0, start - 24), start))?.[0];
+  if (head === undefined || !/^[a-z]+$/.test(written.slice(start, end))) return false;
+  return !/^(?:non|post|pre|anti|pro|ex|like|multi|using|vs)-$/.test(head);
 }
 
 /** How far a path or an address is followed to each side; a longer one has shown what it is. */

@@ -115,7 +115,7 @@ class IndexMatcher implements Matcher {
       const { start, end: sourceEnd } = sourceSpan(folded, source, at, end);
       const isVersion = /\d$/.test(standing.entry);
       const isModel = rule.weak && this.#isModel(alias);
-      if (isModel && !isVersion && goesOnAsName(source, sourceEnd)) continue;
+      if (isModel && !/\d/.test(standing.entry) && goesOnAsName(source, sourceEnd)) continue;
       const rival = isModel || (rule.weak && isVersion) ? rivalBefore(source, start) : undefined;
       if (isPreceded(standing, rule.weak === true, rule.notAfter)) {
         // Another thing's full name tells whose the short ones near it are.

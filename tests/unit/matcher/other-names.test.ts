@@ -80,6 +80,20 @@ describe('a full stop', () => {
   });
 });
 
+describe('a name written small', () => {
+  it('is a part of a package behind another word in small letters', () => {
+    expect(marked('we install llm-acme and awesome-acme-list')).toEqual([]);
+  });
+
+  it('is itself behind a word that says how it stands to it, and with its capital', () => {
+    expect(marked('in pre-acme times, non-acme tools and Tern-Acme deals')).toEqual([
+      'acme',
+      'acme',
+      'Acme',
+    ]);
+  });
+});
+
 describe('a slash', () => {
   it('parts two words in Chinese and in lists', () => {
     expect(marked('无需训练/蒸馏')).toEqual(['蒸馏']);
