@@ -43,6 +43,10 @@ function diff(oldFile: string, newFile: string): void {
   };
   show('term', terms);
   show('fact', facts);
+  const same = [terms, facts].every(
+    ({ added, removed, changed }) => added.length + removed.length + changed.length === 0,
+  );
+  if (same) console.log(`${newFile}: holds the same terms and facts as ${oldFile}`);
 }
 
 function main([command, ...files]: string[]): void {

@@ -11,7 +11,8 @@ export function readPackFile(file: string): Pack {
   let json: string;
   try {
     checkFileSize(statSync(file).size, file);
-    json = readFileSync(file, 'utf8');
+    // As browsers read it: without the mark that some editors put before the text.
+    json = new TextDecoder().decode(readFileSync(file));
   } catch (error) {
     if (error instanceof PackError) throw error;
     throw new PackError(file, [

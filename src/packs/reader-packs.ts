@@ -51,10 +51,13 @@ function byOrder(one: { order: number }, other: { order: number }): number {
   return one.order - other.order;
 }
 
+/** Terms beside an asked one that a pack is searched for; a card shows a line or two of them. */
+const NEIGHBOURS_READ = 60;
+
 /**
- * What the enabled packs say of some terms: each pack cut down to those terms, the terms that they are
- * related to or compared with, and the facts of the asked ones. Costs look-ups by index alone, whatever
- * the size of the packs.
+ * What the enabled packs say of some terms: each pack cut down to those terms and their facts, with the terms
+ * that they are related to or measured against, which a card names. Costs look-ups by index alone, whatever the
+ * size of the packs.
  *
  * @param ids Terms to read.
  * @returns Packs in the reader's order; without those that know nothing of the terms.
@@ -80,7 +83,28 @@ export async function readTerms(database: PackDatabase, ids: readonly string[]):
     if (ownTerms.length === 0 && ownFacts.length === 0) continue;
     packs.push({ ...header, terms: ownTerms, facts: ownFacts });
   }
-  return packs;
+
+  const beside = new Map(packs.map((pack) => [pack.id, neighboursOf(pack, asked)]));
+  const sought = new Set([...beside.values()].flatMap((neighbours) => [...neighbours]));
+  const chunks = await Promise.all([...sought].map((id) => terms.getAll(id)));
+  return packs.map((pack) => ({
+    ...pack,
+    terms: [
+      ...pack.terms,
+      ...itemsOf(pack.id, chunks).filter(({ id }) => beside.get(pack.id)?.has(id)),
+    ],
+  }));
+}
+
+/** The first terms that a pack calls related to the asked ones or measures beside them. */
+function neighboursOf({ terms, measures = [] }: Pack, asked: ReadonlySet<string>): Set<string> {
+  const related = terms.flatMap((term) => term.related ?? []);
+  const measured = measures
+    .map(({ values }) => values.map(({ term }) => term))
+    .filter((ids) => ids.some((id) => asked.has(id)))
+    .flat();
+  const neighbours = [...new Set([...related, ...measured])].filter((id) => !asked.has(id));
+  return new Set(neighbours.slice(0, NEIGHBOURS_READ));
 }
 
 /** The ids of the terms of all packs, also of those that are switched off. */

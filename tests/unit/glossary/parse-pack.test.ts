@@ -187,6 +187,21 @@ describe('a pack is refused, with path and reason,', () => {
     }
   });
 
+  test('cut off after any number of characters', () => {
+    const json = JSON.stringify(VALID);
+    for (let length = 0; length < json.length; length += 1) {
+      expect(messages(json.slice(0, length)).join(), `${length}`).toContain('is not JSON');
+    }
+  });
+
+  test('for an alias of 10,000 characters, markup or not', () => {
+    for (const alias of ['a'.repeat(10_000), '(a+)+$'.repeat(1_667), '<b>'.repeat(3_334)]) {
+      expect(messages(withValue('terms.0.aliases.0.text', alias))).toEqual([
+        'terms[0].aliases[0].text: is longer than 120 characters',
+      ]);
+    }
+  });
+
   test('for links that are anything but https', () => {
     const spellings = [
       'javascript:alert(1)',

@@ -111,6 +111,33 @@ describe('reading terms', () => {
     expect(found?.facts.filter(({ id }) => id === 'shared')).toHaveLength(1);
   });
 
+  it('brings the terms that a card names beside the asked one, without their facts', async () => {
+    const pack = makePack({ terms: 100 });
+    const [first] = pack.terms;
+    if (first) first.related = ['term-60'];
+    pack.measures = [
+      {
+        id: 'speed',
+        title: { en: 'Speed' },
+        unit: 'percent',
+        better: 'higher',
+        values: ['term-0', 'term-90'].map((term) => ({
+          term,
+          value: 1,
+          qualifier: 'exact',
+          fact: `${term}-fact-0`,
+        })),
+      },
+    ];
+    await importPack(database, checkPack(pack, 'measured.json'), { now });
+    const [found] = await readTerms(database, ['term-0']);
+    expect(found?.terms.map(({ id }) => id)).toEqual(['term-0', 'term-60', 'term-90']);
+    expect(new Set(found?.facts.flatMap(({ terms }) => terms))).toEqual(new Set(['term-0']));
+    expect((await readTerms(database, ['term-1']))[0]?.terms.map(({ id }) => id)).toEqual([
+      'term-1',
+    ]);
+  });
+
   it('knows nothing of a term no pack has', async () => {
     await importPack(database, makePack(), { now });
     expect(await readTerms(database, ['term-99'])).toEqual([]);

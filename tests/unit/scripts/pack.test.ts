@@ -63,6 +63,12 @@ describe('npm run pack', () => {
       '- fact laptop-speed',
       '~ fact release',
     ]);
+    expect(pack('diff', example, example).stdout).toContain('holds the same terms and facts');
+  });
+
+  it('reads a file that an editor has begun with a byte-order mark', () => {
+    const marked = fileOf('marked.json', `\ufeff${readFileSync(example, 'utf8')}`);
+    expect(pack('check', marked).stderr).toBe('');
   });
 
   it('says how it is used when the command is unknown', () => {
