@@ -43,12 +43,16 @@ class IndexMatcher implements Matcher {
     const folded = moved ?? foldText(text);
     const candidates: Candidate[] = [];
     let taken = 0;
-    for (; at >= 0; at = this.#names.next(folded.text, at + 1, false)) {
-      for (const candidate of this.#candidatesAt(folded, text, at)) {
+    let after = at;
+    for (; at >= 0; at = this.#names.next(folded.text, Math.max(at + 1, after), false)) {
+      for (const { candidate, end } of this.#candidatesAt(folded, text, at)) {
         // What stands inside a name that is sure is no name of its own.
         if (candidate.end <= taken) continue;
         candidates.push(candidate);
-        if (!this.#rule(candidate.alias).weak) taken = Math.max(taken, candidate.end);
+        if (this.#rule(candidate.alias).weak) continue;
+        taken = Math.max(taken, candidate.end);
+        // Nor is what begins inside one: a long name that overlaps itself would be read at each of its letters.
+        if (!candidate.isOthers) after = Math.max(after, end);
       }
     }
     if (candidates.length === 0) return undefined;
@@ -80,8 +84,14 @@ class IndexMatcher implements Matcher {
   /**
    * The longest name at a position, once for each term that claims it. Where it goes on as another thing
    * (`OpenAI o1-mini`), a shorter one may stand there still: `OpenAI`.
+   *
+   * @returns Each with its end in the folded text.
    */
-  #candidatesAt(folded: FoldedText, source: string, at: number): Candidate[] {
+  #candidatesAt(
+    folded: FoldedText,
+    source: string,
+    at: number,
+  ): { candidate: Candidate; end: number }[] {
     const written = folded.offsets ? folded.text : source;
     const found: { alias: number; standing: Standing }[] = [];
     const { entries } = this.#names;
@@ -91,7 +101,7 @@ class IndexMatcher implements Matcher {
         standing: { text: folded.text, written, start: at, end, entry: entries[alias] ?? '' },
       });
     });
-    const candidates: Candidate[] = [];
+    const candidates: { candidate: Candidate; end: number }[] = [];
     let longest = 0;
     for (const { alias, standing } of found.reverse()) {
       if (standing.end < longest) break;
@@ -119,11 +129,13 @@ class IndexMatcher implements Matcher {
       const rival = isModel || (rule.weak && isVersion) ? rivalBefore(source, start) : undefined;
       if (isPreceded(standing, rule.weak === true, rule.notAfter)) {
         // Another thing's full name tells whose the short ones near it are.
-        if (rival) candidates.push({ start, end: sourceEnd, alias, rival, isOthers: true });
+        const candidate = { start, end: sourceEnd, alias, isOthers: true };
+        if (rival) candidates.push({ candidate: { ...candidate, rival }, end });
         continue;
       }
       longest = standing.end;
-      candidates.push({ start, end: sourceEnd, alias, ...(rival && { rival }) });
+      const candidate = { start, end: sourceEnd, alias, ...(rival && { rival }) };
+      candidates.push({ candidate, end });
     }
     return candidates;
   }

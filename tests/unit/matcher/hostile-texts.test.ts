@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { PACK_LIMITS } from '../../../src/glossary/limits.ts';
+import type { Alias } from '../../../src/glossary/pack-schema.ts';
+import { checkPack } from '../../../src/glossary/parse-pack.ts';
+import { buildIndex } from '../../../src/matcher/build-index.ts';
+import { openMatcher } from '../../../src/matcher/open-matcher.ts';
+import { packOf } from './pack-of.ts';
+
+/** Over three doublings of the text its time may grow this much: 2.2 times each, where a square would give 64. */
+const GROWTH = 2.2 ** 3;
+
+/** Milliseconds that a text without names, and each name in another, may take to be read and decided. */
+const BUDGET = 100;
+const BUDGET_PER_NAME = 0.005;
+
+/** Letters of the texts: a megabyte where there is nothing to find. */
+const BARREN = 1_000_000;
+const FULL = 100_000;
+
+const longest = PACK_LIMITS.aliasCharacters;
+const strong = (text: string): Alias => ({ text, strength: 'strong' });
+
+/** Names as a stranger's pack may hold them: one long letter, each of its beginnings, a pattern, its own overlaps. */
+const matcher = openMatcher(
+  buildIndex([
+    checkPack(
+      packOf(
+        {
+          letters: Array.from({ length: longest }, (_, index) => strong('a'.repeat(index + 1))),
+          words: Array.from({ length: longest / 2 }, (_, index) =>
+            strong('b '.repeat(index + 1).trim()),
+          ),
+          pattern: [strong('(a+)+$'), strong('.*'), strong('[^x]{99}')],
+          chinese: [strong('灯'.repeat(longest)), strong('灯'), strong('灯塔')],
+          weak: [
+            {
+              text: 'c',
+              strength: 'weak',
+              for: { words: ['a', '灯', 'b'] },
+              against: { words: ['c c'] },
+            },
+          ],
+        },
+        { harmless: ['harmless'] },
+      ),
+      'hostile.json',
+    ),
+  ]),
+);
+
+const TEXTS: readonly [name: string, part: string, letters: number][] = [
+  ['one letter without a space', 'a', BARREN],
+  ['letters and digits without a space', 'Q7xz', BARREN],
+  ['hyphens and spaces alone', '- \u00a0', BARREN],
+  ['combining marks', 'a\u0301', BARREN],
+  ['a pattern of letters without a space', '(a+)+$', FULL],
+  ['one word and one space over and over', 'b ', FULL],
+  ['weak names beside each other', 'c ', FULL],
+  ['Chinese without a full stop', '灯', FULL],
+  ['Chinese of two that overlap', '灯塔', FULL],
+];
+
+describe('hostile names over a hostile text', () => {
+  it.each(TEXTS)(
+    '%s: it is read soon, and twice the text costs twice the time',
+    (_, part, letters) => {
+      const whole = part.repeat(letters / part.length);
+      const eighth = whole.slice(0, letters / 8);
+      const names = read(whole);
+      const times = fastestOfBoth(
+        () => read(eighth),
+        () => read(whole),
+      );
+      expect(times.whole).toBeLessThanOrEqual(BUDGET + names * BUDGET_PER_NAME);
+      // Below a millisecond the clock decides.
+      expect(times.whole).toBeLessThanOrEqual(GROWTH * Math.max(times.eighth, 1));
+    },
+  );
+});
+
+/** @returns How many names it may hold. */
+function read(text: string): number {
+  const reading = matcher.read(text);
+  matcher.decide([reading]);
+  return reading?.candidates.length ?? 0;
+}
+
+/** Milliseconds of the fastest of some runs, taken in turn: what else the machine does only makes them slower. */
+function fastestOfBoth(
+  eighth: () => unknown,
+  whole: () => unknown,
+): { eighth: number; whole: number } {
+  const fastest = { eighth: Number.POSITIVE_INFINITY, whole: Number.POSITIVE_INFINITY };
+  for (let round = 0; round < 7; round += 1) {
+    fastest.eighth = Math.min(fastest.eighth, timeOf(eighth));
+    fastest.whole = Math.min(fastest.whole, timeOf(whole));
+  }
+  return fastest;
+}
+
+/** Milliseconds of the processor's time: a clock on the wall counts what else the machine does. */
+function timeOf(run: () => unknown): number {
+  const before = process.cpuUsage();
+  run();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000;
+}
