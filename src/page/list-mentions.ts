@@ -7,9 +7,9 @@ import type { TextBlock } from './text-block';
 /** Characters of text shown on each side of a mention. */
 const AROUND = 40;
 
-/** Mentions as lists show them: those that are rendered. */
+/** Mentions as lists show them. */
 export function listMentions(mentions: readonly PageMention[]): ListedMention[] {
-  return mentions.filter(isRendered).map((mention) => ({
+  return mentions.map((mention) => ({
     id: mention.id,
     term: mention.term,
     text: textOf(mention),
@@ -43,11 +43,4 @@ export function explain(
     );
     return { ...entry, why: found?.[1].why };
   });
-}
-
-function isRendered({ block, start }: PageMention): boolean {
-  const element = block.nodeAt(start).parentElement;
-  return (
-    element?.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: false }) ?? false
-  );
 }

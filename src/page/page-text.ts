@@ -7,8 +7,8 @@ import type { TextBlock } from './text-block';
 
 /** Milliseconds between two readings of a page that keeps changing. */
 const PAUSE = 100;
-/** A reading that took long is followed by a pause this many times as long, so that we take a small share. */
-const REST_RATIO = 10;
+/** A reading is followed by a pause this many times as long: on a page that never rests we take one part in 25. */
+const REST_RATIO = 25;
 /** The longest pause: marks are right within half a second. */
 const LONGEST_PAUSE = 400;
 /** Milliseconds a busy page may keep us from beginning. */
@@ -19,8 +19,8 @@ export interface PageTextEvents {
   onRead(): void;
   /** Before anything is painted again: the text of these nodes is not what it was. */
   onTextChanged(nodes: ReadonlySet<Node>): void;
-  /** Before anything is painted again: nodes came or went. */
-  onNodesMoved(): void;
+  /** Before anything is painted again: nodes came, or went as well. */
+  onNodesMoved(isRemoved: boolean): void;
   /** The page was written anew with `document.open()`, which takes all listeners off document and window. */
   onDocumentReplaced(): void;
   /** The extension this script came with is gone; what follows would throw. */
@@ -89,9 +89,10 @@ export class PageText {
     this.request();
   }
 
-  /** Looks whether an element that the reader points at has a shadow tree nobody has found yet. */
+  /** Looks whether an element that the reader points at is in or has a shadow tree nobody has found yet. */
   lookAt(element: Element): void {
-    if (this.roots.look(element) && this.reader.hasWork) this.request();
+    const found = [element, element.parentElement].filter((one) => one && this.roots.look(one));
+    if (found.length > 0 && this.reader.hasWork) this.request();
   }
 
   /** Reads what is to be read as soon as the page is idle and seen. */

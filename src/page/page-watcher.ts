@@ -14,8 +14,12 @@ const CHANGES: MutationObserverInit = {
 export interface WatcherCallbacks {
   /** Before anything is painted again: the text of these nodes is not what it was. */
   onTextChanged(nodes: ReadonlySet<Node>): void;
-  /** Nodes came or went: what is marked across several nodes may read otherwise. */
-  onNodesMoved(): void;
+  /**
+   * Nodes came or went: what is marked across several nodes may read otherwise.
+   *
+   * @param isRemoved Whether any went.
+   */
+  onNodesMoved(isRemoved: boolean): void;
   /** The document itself was written anew: listeners on it and on the window are gone. */
   onDocumentReplaced(): void;
   /** There is something to read. */
@@ -72,7 +76,7 @@ export class PageWatcher {
     if (texts.size > 0) this.callbacks.onTextChanged(texts);
     if (isReplaced) this.callbacks.onDocumentReplaced();
     if (isRemoved) this.reader.forgetRemoved();
-    if (isMoved) this.callbacks.onNodesMoved();
+    if (isMoved) this.callbacks.onNodesMoved(isRemoved);
     if (this.reader.hasWork) this.callbacks.onWork();
   }
 

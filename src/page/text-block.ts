@@ -2,6 +2,7 @@ import { type BlockReading, WORD_BREAK } from '../matcher/mention';
 
 const LETTER_LAST = /[\p{L}\p{N}]$/u;
 const LETTER_FIRST = /^[\p{L}\p{N}]/u;
+const IN_WORD = /[A-Za-z0-9\-\u2010-\u2013]/;
 
 /** A place in the page's text. */
 export interface TextPoint {
@@ -109,6 +110,19 @@ export class TextBlock {
     return true;
   }
 
+  /**
+   * Whether a letter, a digit or a hyphen has come to stand beside a span in its own nodes, so that it is part of
+   * a longer word by now: "GPT" of "GPT-4o", as a text grows.
+   */
+  runsOn({ start, end }: { start: number; end: number }): boolean {
+    const first = this.pointAt(start);
+    const last = this.pointAt(end - 1);
+    return (
+      isNewInWord(first.node.data[first.offset - 1], this.text[start - 1]) ||
+      isNewInWord(last.node.data[last.offset + 1], this.text[end])
+    );
+  }
+
   private pointAt(position: number): TextPoint {
     const index = this.indexAt(position);
     return {
@@ -128,4 +142,8 @@ export class TextBlock {
     }
     return low;
   }
+}
+
+function isNewInWord(character: string | undefined, before: string | undefined): boolean {
+  return character !== undefined && character !== before && IN_WORD.test(character);
 }

@@ -2,6 +2,8 @@ import type { PageMention } from '../page/page-mention';
 
 export interface PointerEvents {
   mentionAt(x: number, y: number): PageMention | undefined;
+  /** The pointer came over another element. */
+  onOver(element: Element): void;
   /** The pointer is on this mention now, or on none. Called as often as it is looked. */
   onPointAt(mention: PageMention | undefined): void;
   /** A finger tapped on a mention that is no link and no control. */
@@ -24,6 +26,7 @@ const OPTIONS = { capture: true, passive: true } as const;
 
 /** Follows the pointer over the marks. What the page makes up counts for nothing: trusted events only. */
 export class MarkPointer {
+  private over: EventTarget | null = null;
   private place: { x: number; y: number } | undefined;
   private isLooking = false;
   private isTouch = false;
@@ -38,6 +41,7 @@ export class MarkPointer {
   stop(): void {
     for (const type of TYPES) window.removeEventListener(type, this.onEvent, OPTIONS);
     this.place = undefined;
+    this.over = null;
   }
 
   /** Looks again at the place where the pointer is: the page scrolled, marks came or went. */
@@ -67,6 +71,9 @@ export class MarkPointer {
       this.events.onPointAt(undefined);
     } else if (event.type !== 'pointerout') {
       this.place = { x: event.clientX, y: event.clientY };
+      const { target } = event;
+      if (target !== this.over && target instanceof Element) this.events.onOver(target);
+      this.over = target;
       this.look();
     }
   }

@@ -57,8 +57,24 @@ export class Marks {
   dropChanged(nodes: ReadonlySet<Node>): void {
     for (const node of nodes) {
       for (const painted of this.byNode.get(node) ?? []) {
-        if (!painted.mention.block.stillReads(painted.mention)) this.take(painted);
+        const { block } = painted.mention;
+        const isRight = block.stillReads(painted.mention) && !block.runsOn(painted.mention);
+        if (!isRight) this.take(painted);
       }
+    }
+  }
+
+  /**
+   * Takes away what stands in no text that is watched: pages that reuse elements write into them while they
+   * are out of the page, and nothing tells of that.
+   *
+   * @param shadowRoots Those that are watched beside the document.
+   */
+  dropRemoved(shadowRoots: ReadonlySet<Node>): void {
+    for (const [node, onNode] of this.byNode) {
+      const root = node.getRootNode();
+      if (node.isConnected && (root === document || shadowRoots.has(root))) continue;
+      for (const painted of onNode) this.take(painted);
     }
   }
 

@@ -10,6 +10,7 @@ import { MentionList } from '../page/mention-list';
 import type { ListedMention, PageHandle } from '../page/page-handle';
 import type { PageMention } from '../page/page-mention';
 import { PageText } from '../page/page-text';
+import { isRendered } from '../page/rendered';
 import { addressesAround, isSilent } from '../page/silence';
 import type { PageSettings } from '../settings/page-settings';
 import { CardLink } from './card-link';
@@ -20,6 +21,9 @@ import { Marks } from './marks';
 import { Patrol } from './patrol';
 import { mentionsInSelection } from './selection';
 
+/** Milliseconds a busy page may keep us from looking what of it is rendered. */
+const LONGEST_WAIT = 300;
+
 /** The script of one page or frame: from its text to its marks, and what the reader does with them. */
 export class PageScript implements PageHandle {
   card?: NonNullable<PageHandle['card']>;
@@ -29,7 +33,7 @@ export class PageScript implements PageHandle {
   private readonly marks = new Marks();
   private readonly link = new CardLink(this);
   private readonly pointer: MarkPointer;
-  private readonly patrol = new Patrol(() => this.lookAfterMarks());
+  private readonly patrol = new Patrol(() => this.makeRound());
   private readonly notMeant = new Set<string>();
   private matcher: Matcher | undefined;
   private settings: PageSettings | undefined;
@@ -37,7 +41,13 @@ export class PageScript implements PageHandle {
   private readonly ready = Promise.withResolvers<void>();
   private storage: StorageFollower | undefined;
   /** The mentions the reader wants to know of, in reading order. */
+  private wanted: readonly PageMention[] = [];
+  /** Those of them that are rendered, as far as has been looked. */
   private mentions: readonly PageMention[] = [];
+  /** The ids of the others. */
+  private hidden: ReadonlySet<string> = new Set();
+  private isLookDue = false;
+  private isDesigned = false;
   private readonly decided = new MentionList();
   private title = '';
   private counted = 0;
@@ -55,7 +65,10 @@ export class PageScript implements PageHandle {
       {
         onRead: () => this.decide(),
         onTextChanged: (nodes) => this.marks.dropChanged(nodes),
-        onNodesMoved: () => this.marks.dropTorn(),
+        onNodesMoved: (isRemoved) => {
+          if (isRemoved) this.marks.dropRemoved(this.text.shadowRoots);
+          this.marks.dropTorn();
+        },
         onDocumentReplaced: () => this.onReplaced(),
         onOrphaned: () => this.stop(),
       },
@@ -63,6 +76,7 @@ export class PageScript implements PageHandle {
     );
     this.pointer = new MarkPointer({
       mentionAt: (x, y) => this.marks.at(x, y, this.text.shadowRoots),
+      onOver: (element) => this.text.lookAt(element),
       onPointAt: (mention) => this.pointAt(mention),
       onTap: (mention) => this.link.tap(mention),
     });
@@ -89,6 +103,7 @@ export class PageScript implements PageHandle {
   async list({ why = false } = {}): Promise<ListedMention[]> {
     await this.ready.promise;
     await this.text.settled();
+    this.lookWhatIsRendered();
     const listed = listMentions(this.mentions);
     return why ? explain(listed, this.mentions, this.openMatcher(), this.text.blocks) : listed;
   }
@@ -109,17 +124,11 @@ export class PageScript implements PageHandle {
   }
 
   step(direction: 1 | -1): void {
-    const shown = new Set(listMentions(this.mentions).map(({ id }) => id));
+    this.lookWhatIsRendered();
     const count = this.mentions.length;
     const from = this.mentions.findIndex(({ id }) => id === this.reached?.id);
-    for (let steps = 1; steps <= count; steps++) {
-      const start = from < 0 && direction < 0 ? count : from;
-      const index = (start + direction * steps + count * 2) % count;
-      const mention = this.mentions[index] as PageMention;
-      if (!shown.has(mention.id)) continue;
-      this.reach(index);
-      return;
-    }
+    if (count === 0) return;
+    this.reach(((from < 0 && direction < 0 ? count : from) + direction + count) % count);
   }
 
   notThis(id: string): void {
@@ -197,9 +206,10 @@ export class PageScript implements PageHandle {
   private showMentions(): void {
     const { settings } = this;
     if (!settings || this.life.signal.aborted) return;
-    this.mentions = this.wanted(settings);
-    const { style, byCategory, density } = settings;
-    const marked = style === 'hidden' ? [] : chooseMarked(this.mentions, density);
+    this.wanted = this.wantedBy(settings);
+    this.mentions = this.wanted.filter(({ id }) => !this.hidden.has(id));
+    const { style, byCategory } = settings;
+    const marked = style === 'hidden' ? [] : this.toMark(settings);
     this.marks.show(
       marked.map((mention) => {
         const category = byCategory ? this.categoryOf(mention.term) : undefined;
@@ -209,10 +219,42 @@ export class PageScript implements PageHandle {
     this.watchMarks();
     this.pointer.look();
     this.link.marksChanged();
-    this.tellBackground();
+    if (this.marks.size > 0) this.askForStyle();
+    this.lookSoon();
   }
 
-  private wanted(settings: PageSettings): PageMention[] {
+  /** The first of those that are to be seen; and, so that it is marked at once when it is shown, of all. */
+  private toMark({ density }: PageSettings): PageMention[] {
+    const marked = chooseMarked(this.mentions, density);
+    if (this.hidden.size === 0) return marked;
+    return [...new Set([...marked, ...chooseMarked(this.wanted, density)])];
+  }
+
+  /** Not at once: marks come first, and the page's style is mostly settled when it is idle. */
+  private lookSoon(): void {
+    if (this.isLookDue) return;
+    this.isLookDue = true;
+    requestIdleCallback(
+      () => {
+        this.isLookDue = false;
+        this.lookWhatIsRendered();
+      },
+      { timeout: LONGEST_WAIT },
+    );
+  }
+
+  private lookWhatIsRendered(): void {
+    if (this.life.signal.aborted) return;
+    const hidden = new Set<string>();
+    for (const mention of this.wanted) if (!isRendered(mention)) hidden.add(mention.id);
+    if (!isSame(hidden, this.hidden)) {
+      this.hidden = hidden;
+      this.showMentions();
+    }
+    this.tellCount();
+  }
+
+  private wantedBy(settings: PageSettings): PageMention[] {
     if (isSilent(settings, addressesAround())) return [];
     const { mutedTerms, hiddenCategories } = settings;
     return this.decided.all.filter((mention) => {
@@ -233,11 +275,19 @@ export class PageScript implements PageHandle {
       this.pointer.stop();
       this.link.pointAt(undefined);
     }
-    this.patrol.set(areThere && document.visibilityState === 'visible');
+    const isNeeded = areThere || this.hidden.size > 0 || this.isDesigned;
+    this.patrol.set(isNeeded && document.visibilityState === 'visible');
   }
 
-  private lookAfterMarks(): void {
-    if (!this.stopIfOrphaned()) this.marks.restore();
+  /** Nothing tells of what is looked for here. */
+  private makeRound(): void {
+    if (this.stopIfOrphaned()) return;
+    this.marks.restore();
+    this.lookWhatIsRendered();
+    const isDesigned = document.designMode === 'on';
+    if (isDesigned === this.isDesigned) return;
+    this.isDesigned = isDesigned;
+    this.text.readAgain();
   }
 
   private pointAt(mention: PageMention | undefined): void {
@@ -258,18 +308,24 @@ export class PageScript implements PageHandle {
     if (rectsOf(mention).length > 0) this.link.reach(mention, index + 1, this.mentions.length);
   }
 
-  private tellBackground(): void {
-    if (this.marks.size > 0 && !this.isStyled) {
-      this.isStyled = true;
-      void send('marks.shown', {}).catch(() => {
-        this.isStyled = false;
-      });
-    }
+  private askForStyle(): void {
+    if (this.isStyled) return;
+    this.isStyled = true;
+    void send('marks.shown', {}).catch(() => {
+      this.isStyled = false;
+    });
+  }
+
+  private tellCount(): void {
     const count = this.mentions.length;
     if (count === this.counted) return;
     this.counted = count;
     void send('mentions.counted', { count }).catch(() => undefined);
   }
+}
+
+function isSame(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  return some.size === others.size && [...some].every((one) => others.has(one));
 }
 
 /** The same mention in the same words, however often the page makes them anew. */

@@ -1,12 +1,17 @@
-/** Milliseconds between two rounds: marks the page took away are back within a second. */
-const ROUND = 700;
+/** Milliseconds between two rounds: what a page does to the marks is made good within half a second. */
+const ROUND = 450;
+/** A round that took long is followed by a pause this many times as long. */
+const REST_RATIO = 50;
 
 /**
- * Looks after the marks in rounds, as nothing tells when a page clears them or the extension is gone. It
- * runs only while there are marks and somebody sees them; a round costs some microseconds.
+ * Looks after the marks in rounds, as nothing tells when a page clears them, shows or hides what they stand in,
+ * or the extension is gone. It runs only while there is something to look after and somebody to see it; a round
+ * costs a microsecond for each mention.
  */
 export class Patrol {
   private timer: ReturnType<typeof setInterval> | undefined;
+  /** When the next round may begin, as `performance.now()`. */
+  private notBefore = 0;
 
   constructor(private readonly round: () => void) {}
 
@@ -14,6 +19,14 @@ export class Patrol {
   set(isNeeded: boolean): void {
     if (isNeeded === (this.timer !== undefined)) return;
     clearInterval(this.timer);
-    this.timer = isNeeded ? setInterval(this.round, ROUND) : undefined;
+    this.timer = isNeeded ? setInterval(() => this.goRound(), ROUND) : undefined;
+  }
+
+  private goRound(): void {
+    const start = performance.now();
+    if (start < this.notBefore) return;
+    this.round();
+    const end = performance.now();
+    this.notBefore = end + (end - start) * REST_RATIO;
   }
 }
