@@ -5,6 +5,8 @@ const config: KnipConfig = {
   entry: [
     // Bundled for a page by tests/gallery/build-gallery.ts.
     'tests/gallery/gallery.ts',
+    // Bundled for pages by tests/browser/apps/build-app.ts.
+    'tests/browser/apps/*-page.ts',
     // Installed beside ours by tests/browser/hostile-page.test.ts.
     'tests/browser/support/other-extension/*.js',
   ],

@@ -143,6 +143,29 @@ export class Extension {
     await this.#registered();
   }
 
+  /**
+   * Has the browser end the background, as it may at any time, and waits until it is gone. Firefox does so by
+   * itself once {@link SessionOptions.backgroundIdle} is over.
+   */
+  async endBackground(): Promise<void> {
+    if (this.kind === 'firefox') {
+      await this.evaluate(async ({ extension }) => {
+        const isThere = () =>
+          extension.getViews().some(({ location }) => location.pathname.includes('background'));
+        while (isThere()) await new Promise((done) => setTimeout(done, 10));
+      });
+      return;
+    }
+    const find = () =>
+      this.browser
+        .targets()
+        .find(
+          (target) => target.type() === 'service_worker' && target.url().startsWith(this.url('')),
+        );
+    await (await find()?.worker())?.close();
+    while (find()) await new Promise((done) => setTimeout(done, 10));
+  }
+
   /** Waits until pages opened from now on get the extension's script. */
   async #registered(): Promise<void> {
     const registered = await this.evaluate(async (api, limit) => {
@@ -171,7 +194,7 @@ export class Extension {
         try {
           return { result: await (${run})(${list}) };
         } catch (error) {
-          return { error: String(error?.stack ?? error) };
+          return { error: [error, error?.stack].join('\\n') };
         }
       };
       const { scripting } = globalThis.browser ?? chrome;
