@@ -86,15 +86,23 @@ export class Marks {
     }
   }
 
-  /** Puts back what the page took away; the page's own highlights are left alone. */
+  /** Puts back what the page took away, and takes out what it wrote in; its own highlights are left alone. */
   restore(): void {
-    let painted = 0;
+    const ours = new Map<Highlight, StaticRange[]>();
     for (const [name, highlight] of this.highlights) {
       if (CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight);
-      painted += highlight.size;
+      ours.set(highlight, []);
     }
-    if (painted === this.byId.size) return;
-    for (const { name, range } of this.byId.values()) this.highlights.get(name)?.add(range);
+    for (const { name, range } of this.byId.values()) {
+      const highlight = this.highlights.get(name);
+      if (highlight) ours.get(highlight)?.push(range);
+    }
+    for (const [highlight, ranges] of ours) {
+      if (highlight.size === ranges.length && ranges.every((range) => highlight.has(range)))
+        continue;
+      highlight.clear();
+      for (const range of ranges) highlight.add(range);
+    }
   }
 
   /** The mention whose mark is at a point of the viewport. */

@@ -141,6 +141,33 @@ inEachBrowser((world) => {
     await expectPainted(page, ['DeepSeek R1']);
   });
 
+  test('a page that writes into our highlights, empties or copies them ends with our marks and its own', async () => {
+    const page = await openHtml(
+      world,
+      NEWS.replace('</p>', ' OpenAI o1 came before.</p><p id="bait">A word of the page.</p>'),
+    );
+    await expectPainted(page, ['DeepSeek R1', 'OpenAI o1']);
+    const copied = await page.evaluate(() => {
+      const bait = document.createRange();
+      bait.selectNodeContents(document.querySelector('#bait') as Element);
+      const copy = new Highlight();
+      for (const [name, highlight] of [...CSS.highlights]) {
+        if (!name.startsWith('ai-footnotes-')) continue;
+        const [first, ...others] = [...highlight];
+        for (const range of [first, ...others]) if (range) copy.add(range);
+        // As many as before, so that a mere count would not tell.
+        if (first) highlight.delete(first);
+        highlight.add(bait);
+      }
+      CSS.highlights.set('of-the-page', copy);
+      return copy.size;
+    });
+    await expectPainted(page, ['DeepSeek R1', 'OpenAI o1']);
+    expect(await page.evaluate(() => CSS.highlights.get('of-the-page')?.size)).toBe(copied);
+    expect(copied).toBe(2);
+    await openCard(page);
+  });
+
   test('another extension gets no answer, and sees no more than the page does', async () => {
     await world.session.browser.installExtension(
       `${process.cwd()}/tests/browser/support/other-extension`,
