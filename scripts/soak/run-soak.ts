@@ -81,32 +81,31 @@ export async function runSoak(
     }
   }
   const after = await measure();
-  return {
-    visits: addresses.length,
-    ...counts,
-    before: before ?? after,
-    after,
-    errors: await watched.errors(),
-    orphans: await findOrphans(session, [standing, measuring]),
-  };
+  const orphans = await findOrphans(session, [standing, measuring]);
+  const errors = await watched.errors();
+  return { visits: addresses.length, ...counts, before: before ?? after, after, errors, orphans };
+}
 
-  async function findOrphans({ extension }: Session, left: readonly Page[]): Promise<string[]> {
-    // After an update the scripts of the old one are to go, in every tab that is open.
-    await extension.reinstall();
-    const found: string[] = [];
-    for (const tab of left) {
-      await listIn(session, tab);
-      const answers = await extension.inFrames(tab, () => ({
-        scripts: (globalThis as Record<symbol, unknown>)[Symbol.for('ai-footnotes.page')] ? 1 : 0,
-        hosts: document.querySelectorAll('ai-footnotes').length,
-      }));
-      for (const { frameId, result } of answers) {
-        if (result.scripts === 1 && result.hosts === 0) continue;
-        found.push(`${tab.url()}, frame ${frameId}: ${JSON.stringify(result)}`);
-      }
+/**
+ * After an update the scripts of the old version are to go, in every tab that is open, and those of the new one to
+ * come.
+ */
+async function findOrphans(session: Session, tabs: readonly Page[]): Promise<string[]> {
+  const { extension } = session;
+  await extension.reinstall();
+  const found: string[] = [];
+  for (const tab of tabs) {
+    await listIn(session, tab);
+    const answers = await extension.inFrames(tab, () => ({
+      scripts: (globalThis as Record<symbol, unknown>)[Symbol.for('ai-footnotes.page')] ? 1 : 0,
+      hosts: document.querySelectorAll('ai-footnotes').length,
+    }));
+    for (const { frameId, result } of answers) {
+      if (result.scripts === 1 && result.hosts === 0) continue;
+      found.push(`${tab.url()}, frame ${frameId}: ${JSON.stringify(result)}`);
     }
-    return found;
   }
+  return found;
 }
 
 /** A page that does not come to its end is left as it is: saved ones wait for what is no longer there. */
