@@ -42,7 +42,7 @@ for (const language of ['en', 'zh-Hans', 'zh-Hant'] as const) {
 
 async function takePictures(session: Session, language: Language): Promise<void> {
   const { extension, pages } = session;
-  await useTheme(session, 'light');
+  await setUp(session, language, 'light');
   // A name that a reader can read in the popup, and that Chromium looks for on this machine.
   const origin = pages.origin.replace('127.0.0.1', 'harbour-post.localhost');
   pages.handle(`/${language}`, storePage(language));
@@ -62,7 +62,7 @@ async function takePictures(session: Session, language: Language): Promise<void>
   await news.close();
 
   for (const [name, { path, theme }] of Object.entries(OWN_PAGES)) {
-    await useTheme(session, theme);
+    await setUp(session, language, theme);
     const page = await extension.openPage(path);
     await page.setViewport(PICTURE);
     await settled(page, theme);
@@ -73,8 +73,10 @@ async function takePictures(session: Session, language: Language): Promise<void>
   await drawn(session, language, 'tile', TILE, tilePage(language, icon));
 }
 
-function useTheme({ extension }: Session, theme: 'light' | 'dark'): Promise<void> {
-  return extension.evaluate((api, value) => api.storage.sync.set({ theme: value }), theme);
+/** Facts follow the browser's language, which is English here, unless a reader chooses. */
+function setUp({ extension }: Session, language: Language, theme: 'light' | 'dark'): Promise<void> {
+  const settings = { theme, 'facts.language': language };
+  return extension.evaluate((api, items) => api.storage.sync.set(items), settings);
 }
 
 /** Waits until one of our pages has its theme and its names, and nothing moves. */

@@ -44,6 +44,8 @@ async function watchChromium({ browser, extension }: Session): Promise<Watch> {
       let pages = 0;
       for (const tab of tabs) {
         const client = await tab.createCDPSession();
+        // Pages that are kept to go back to would count as well, a different number each time.
+        await client.send('Memory.simulatePressureNotification', { level: 'critical' });
         pages += await heapOf(client);
         await client.detach();
       }
