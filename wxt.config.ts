@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig, type UserManifest } from 'wxt';
 import { builtInPackPlugin } from './scripts/built-in-pack/vite-plugin.ts';
+import { licencesOf } from './scripts/package/licences.ts';
 import { preactWithoutInnerHtml } from './scripts/preact-without-inner-html.ts';
 
 /* The oldest browsers that can paint and find marks: see CSS.highlights.highlightsFromPoint. */
@@ -42,6 +43,10 @@ export default defineConfig({
       files.push({
         absoluteSrc: fileURLToPath(new URL('data/pack.schema.json', import.meta.url)),
         relativeDest: 'pack.schema.json',
+      });
+      files.push({
+        contents: licencesOf(fileURLToPath(new URL('.', import.meta.url))),
+        relativeDest: 'licences.txt',
       });
     },
   },
