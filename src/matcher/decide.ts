@@ -246,7 +246,10 @@ class Page {
     const itsOwn = new Set<number>();
     const sightings = this.#keys.sightingsIn(reading);
     const reach = SAME_BLOCK + LONGEST_EVIDENCE;
-    for (let at = firstFrom(sightings, candidate.start - reach); at < sightings.length; at++) {
+    const here = firstFrom(sightings, candidate.start);
+    const from = Math.max(firstFrom(sightings, candidate.start - reach), here - MOST_SIGHTINGS);
+    const to = Math.min(sightings.length, here + MOST_SIGHTINGS);
+    for (let at = from; at < to; at++) {
       const sighting = sightings[at] as Sighting;
       if (sighting.start > candidate.end + SAME_BLOCK) break;
       if (!isWanted(sighting.key)) continue;
@@ -297,6 +300,9 @@ class Page {
 
 /** No name or word is longer. */
 const LONGEST_EVIDENCE = 120;
+
+/** Pieces of evidence looked at on each side: no prose has as many in a paragraph, a wall of names has. */
+const MOST_SIGHTINGS = 100;
 
 const ORDER: readonly Where[] = ['beside', 'block', 'near', 'page'];
 

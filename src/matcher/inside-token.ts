@@ -59,7 +59,7 @@ const NOT_IN_PATHS = codesOf('"(),;');
 const isBeyondAscii = (code: number): boolean => code > 126;
 
 /** Before a name: an address, or a host name. */
-const ADDRESS = /:\/\/|^www\.|^mailto:|[\w.-]+\.[A-Za-z]{2,6}\/|\\|@[\w.-]*$|^(?:~|\.{0,2})\//;
+const ADDRESS = /:\/\/|^www\.|^mailto:|[\w-]\.[A-Za-z]{2,6}\/|\\|@[\w.-]*$|^(?:~|\.{0,2})\//;
 /** Before a name: what sites put before user names and papers. */
 const SITE_FOLDER =
   /(?:^|\/)(?:r|u|user|users|blog|docs|wiki|abs|pdf|models|news|index|v\d+)\/[^/]*$/;

@@ -5,6 +5,7 @@ import { foldText } from '../../../src/matcher/fold-text.ts';
 import { Lexicon } from '../../../src/matcher/lexicon.ts';
 import { openNameSearch } from '../../../src/matcher/name-search.ts';
 import { openMatcher } from '../../../src/matcher/open-matcher.ts';
+import { TextBlock } from '../../../src/page/text-block.ts';
 import { packOf } from './pack-of.ts';
 
 const NAMES = ['Acme R1', 'Acme', 'GPT-4o', '深度求索', 'App Store', '生成式AI'];
@@ -105,10 +106,48 @@ describe('the matcher, whatever the text', () => {
     );
   });
 
-  it('finds nothing where no name is', () => {
+  it('gives the same mentions in whatever pieces markup cuts the text', () => {
     fc.assert(
-      fc.property(fc.stringMatching(/^[bfjklwxyz ]*$/), (block) => {
+      fc.property(text, fc.array(fc.nat(), { maxLength: 12 }), (whole, cuts) => {
+        const places = [0, ...cuts.map((cut) => cut % (whole.length + 1)), whole.length];
+        places.sort((a, b) => a - b);
+        const block = new TextBlock({} as Node);
+        for (const [index, from] of places.slice(0, -1).entries()) {
+          block.append({ data: whole.slice(from, places[index + 1]) } as Text);
+        }
+        expect(block.text).toBe(whole);
+        for (const { start, end } of decided([block.text])) {
+          const around = block.nodesOf({ start, end }).map(({ data }) => data);
+          expect(around.join('')).toContain(whole.slice(start, end));
+        }
+      }),
+    );
+  });
+
+  it('gives the same mentions when a page is read again in part', () => {
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 6 }), fc.nat(), (blocks, pick) => {
+        const readings = blocks.map((block) => matcher.read(block));
+        const first = matcher.decide(readings);
+        const at = pick % (blocks.length + 1);
+        const again = readings.map((reading, index) =>
+          index === at ? matcher.read(blocks[index] ?? '') : reading,
+        );
+        expect(matcher.decide(again)).toEqual(first);
+        expect(matcher.decide(readings)).toEqual(first);
+      }),
+    );
+  });
+
+  it('finds nothing where no name is', () => {
+    const names = NAMES.map(lettersOf);
+    const nameless = fc
+      .oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[a-z0-9 .-]*$/))
+      .filter((block) => !names.some((name) => lettersOf(block).includes(name)));
+    fc.assert(
+      fc.property(nameless, (block) => {
         expect(matcher.read(block)).toBeUndefined();
+        expect(decided([block])).toEqual([]);
       }),
     );
   });
@@ -143,4 +182,66 @@ describe('the work of reading', () => {
       expect(looksAt(unit, 4_000)).toBeLessThanOrEqual(2.2 * looksAt(unit, 2_000));
     },
   );
+});
+
+describe('the time of reading and deciding', () => {
+  const weak = buildIndex([
+    packOf(
+      {
+        'acme-r1': [
+          { text: 'Acme R1', strength: 'strong' },
+          { text: 'R1', strength: 'weak', for: { words: ['model'] }, against: { words: ['road'] } },
+        ],
+        acme: [{ text: 'Acme', strength: 'strong', notBefore: ['R1'] }],
+        still: [{ text: '蒸馏', strength: 'weak', for: { words: ['模型'] } }],
+      },
+      {},
+    ),
+  ]);
+  /** Texts of this many characters, cut into blocks as the page reader cuts them. */
+  const SIZE = 2_500;
+  const BLOCK = 20_000;
+  /** Doubling the text may take 2.2 times as long. Doubled four times over, chance has little to say. */
+  const DOUBLINGS = 4;
+  const ALLOWED = 2.2 ** DOUBLINGS;
+
+  const UNITS = {
+    'one letter': () => 'a',
+    hyphens: () => '-',
+    'the beginning of a name': () => 'acm',
+    'a weak name': () => 'R1 ',
+    'a weak name without a space': () => '蒸馏',
+    'a path without an end': () => '/r1',
+    'weak names of ever other owners': (at: number) => `Xa${at}z R1 `,
+    'evidence on both sides': () => 'R1 model road ',
+  } satisfies Record<string, (at: number) => string>;
+
+  /**
+   * Microseconds of processor time that pages of such text take, the least of some runs.
+   *
+   * @param pages How many times over, so that what is compared takes equally long.
+   */
+  function cost(unit: (at: number) => string, size: number, pages: number): number {
+    let whole = '';
+    for (let at = 0; whole.length < size; at++) whole += unit(at);
+    const blocks = Array.from({ length: Math.ceil(size / BLOCK) }, (_, index) =>
+      whole.slice(index * BLOCK, Math.min(size, (index + 1) * BLOCK)),
+    );
+    let least = Number.POSITIVE_INFINITY;
+    for (let run = 0; run < 4; run++) {
+      const start = process.cpuUsage();
+      for (let page = 0; page < pages; page++) {
+        const fresh = openMatcher(weak);
+        fresh.decide(blocks.map((block) => fresh.read(block)));
+      }
+      least = Math.min(least, process.cpuUsage(start).user);
+    }
+    return least;
+  }
+
+  it.each(Object.entries(UNITS))('grows in step with a page of %s', (_, unit) => {
+    const times = 2 ** DOUBLINGS;
+    const small = cost(unit, SIZE, times) / times;
+    expect(cost(unit, times * SIZE, 1)).toBeLessThanOrEqual(ALLOWED * small);
+  });
 });
