@@ -184,6 +184,7 @@ describe('the work of reading', () => {
   );
 });
 
+/** What the work of reading does not show: what each name found costs, path and evidence around it included. */
 describe('the time of reading and deciding', () => {
   const weak = buildIndex([
     packOf(
@@ -206,9 +207,6 @@ describe('the time of reading and deciding', () => {
   const ALLOWED = 2.2 ** DOUBLINGS;
 
   const UNITS = {
-    'one letter': () => 'a',
-    hyphens: () => '-',
-    'the beginning of a name': () => 'acm',
     'a weak name': () => 'R1 ',
     'a weak name without a space': () => '蒸馏',
     'a path without an end': () => '/r1',
