@@ -1,8 +1,8 @@
 import type { Category } from '../glossary/pack-schema';
 import type { PageSettings } from '../settings/page-settings';
 
-/** How marks can look; hidden ones are not painted at all. */
-export type MarkStyle = Exclude<PageSettings['style'], 'hidden'>;
+/** How marks can look; hidden ones are there without being seen, until the pointer is near. */
+export type MarkStyle = PageSettings['style'];
 
 /** Written out here since the schema that lists them, and its library, has no place in every page. */
 export const MARK_CATEGORIES = [
@@ -13,7 +13,7 @@ export const MARK_CATEGORIES = [
   'idea',
 ] as const satisfies readonly Category[];
 
-export const MARK_STYLES: readonly MarkStyle[] = ['dotted', 'solid', 'background'];
+export const MARK_STYLES: readonly MarkStyle[] = ['dotted', 'solid', 'background', 'hidden'];
 
 /**
  * The name of a highlight. The page's own highlights live in the same registry, so it is long and ours.

@@ -1,11 +1,21 @@
 import type { PageMention } from '../page/page-mention';
 
+/** In CSS pixels of the viewport. */
+export interface Place {
+  x: number;
+  y: number;
+}
+
 export interface PointerEvents {
   mentionAt(x: number, y: number): PageMention | undefined;
   /** The pointer came over another element. */
   onOver(element: Element): void;
   /** The pointer is on this mention now, or on none. Called as often as it is looked. */
   onPointAt(mention: PageMention | undefined): void;
+  /** The pointer or a finger is at this place of the viewport now, or at none; before anything else. */
+  onNear(place: Place | undefined): void;
+  /** Whether its mark is to be seen. */
+  isSeen(mention: PageMention): boolean;
   /** A finger tapped on a mention that is no link and no control. */
   onTap(mention: PageMention): void;
 }
@@ -27,7 +37,7 @@ const OPTIONS = { capture: true, passive: true } as const;
 /** Follows the pointer over the marks. What the page makes up counts for nothing: trusted events only. */
 export class MarkPointer {
   private over: EventTarget | null = null;
-  private place: { x: number; y: number } | undefined;
+  private place: Place | undefined;
   private isLooking = false;
   private isTouch = false;
 
@@ -51,7 +61,9 @@ export class MarkPointer {
     requestAnimationFrame(() => {
       this.isLooking = false;
       const { place } = this;
-      if (place) this.events.onPointAt(this.events.mentionAt(place.x, place.y));
+      if (!place) return;
+      this.events.onNear(place);
+      this.events.onPointAt(this.events.mentionAt(place.x, place.y));
     });
   }
 
@@ -68,6 +80,7 @@ export class MarkPointer {
     const isOutside = event.type === 'pointerout' && event.relatedTarget === null;
     if (isOutside || event.type === 'pointercancel' || event.buttons !== 0) {
       this.place = undefined;
+      this.events.onNear(undefined);
       this.events.onPointAt(undefined);
     } else if (event.type !== 'pointerout') {
       this.place = { x: event.clientX, y: event.clientY };
@@ -83,7 +96,11 @@ export class MarkPointer {
     const onControl = event
       .composedPath()
       .some((target) => target instanceof Element && target.matches(CONTROLS));
-    const mention = onControl ? undefined : this.events.mentionAt(event.clientX, event.clientY);
-    if (mention) this.events.onTap(mention);
+    const place = { x: event.clientX, y: event.clientY };
+    const mention = onControl ? undefined : this.events.mentionAt(place.x, place.y);
+    // What was not to be seen cannot have been meant; from now on it is.
+    const isMeant = mention && this.events.isSeen(mention);
+    this.events.onNear(place);
+    if (isMeant) this.events.onTap(mention);
   }
 }

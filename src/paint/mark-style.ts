@@ -1,6 +1,9 @@
 import type { Category } from '../glossary/pack-schema';
 import { MARK_CATEGORIES, MARK_STYLES, type MarkStyle, markName } from './mark-names';
 
+/** How a mark looks that is to be seen. */
+type SeenStyle = Exclude<MarkStyle, 'hidden'>;
+
 /** Seen on white as on black, at 3:1 or more: pages are light or dark whatever the system is. */
 const COLOURS: Readonly<Record<Category, string>> = {
   model: '#138a80',
@@ -10,31 +13,63 @@ const COLOURS: Readonly<Record<Category, string>> = {
   idea: '#8a6fd1',
 };
 
-/** Without categories the line takes after the text, and is quieter. */
-const QUIET = 'color-mix(in srgb, currentColor 65%, transparent)';
+/**
+ * Without categories a line has the colour of the text, whatever the page's ground, and is the thinner for
+ * it. The colour has to be `currentColor` itself: Chromium works a `color-mix()` or `oklch(from …)` of it out
+ * on the root, where it is black on the darkest page.
+ */
+const QUIET = 'currentColor';
 
-const LINES: Readonly<Record<Exclude<MarkStyle, 'background'>, string>> = {
-  dotted: 'underline dotted 0.1em',
-  solid: 'underline solid 0.08em',
+/** Neither light nor dark, and thin enough for the text to keep its contrast on it. */
+const QUIET_TINT = 'rgb(128 128 128 / 28%)';
+
+/** Lower than a link's line, so that a mark in a link shows as both. */
+const OFFSET = '0.22em';
+
+const LINES: Readonly<Record<Exclude<SeenStyle, 'background'>, string>> = {
+  dotted: 'underline dotted',
+  solid: 'underline solid',
 };
 
-/** A name per style and category, so that a change of settings changes no style sheet. */
-const rules = MARK_STYLES.flatMap((style) => [
-  rule(style),
-  ...MARK_CATEGORIES.map((category) => rule(style, category)),
-]);
+/** A colour takes more of a line to be told than the text's own. */
+const THICKNESS = { quiet: '0.08em', coloured: '0.12em', plain: '0.16em' };
+
+const seen = MARK_STYLES.filter((style): style is SeenStyle => style !== 'hidden').flatMap(
+  (style) => [undefined, ...MARK_CATEGORIES].map((category) => ({ style, category })),
+);
 
 /**
  * The style sheet of the marks, for `scripting.insertCSS` with `origin: 'USER'`: that alone reaches shadow
- * trees in Firefox and stands above what the page says. Marks are not printed.
+ * trees in Firefox and stands above what the page says. It has a name for each style and category, so that a
+ * change of settings changes no style sheet. Marks are not printed.
  */
-export const MARK_CSS = `@media not print {\n${rules.join('\n')}\n}\n`;
+export const MARK_CSS = `@media not print {
+${seen.map(({ style, category }) => rule(style, category)).join('\n')}
+}
+@media (prefers-contrast: more) {
+${names((style) => style !== 'background')} { text-decoration-thickness: ${THICKNESS.plain} !important; }
+}
+@media screen and (forced-colors: active) {
+${names((style) => style === 'background')} { text-decoration: underline dotted ${THICKNESS.plain} !important; }
+}
+`;
 
-function rule(style: MarkStyle, category?: Category): string {
+function rule(style: SeenStyle, category: Category | undefined): string {
+  const name = `::highlight(${markName(style, category)})`;
+  if (style === 'background') {
+    const tint = category
+      ? `color-mix(in srgb, ${COLOURS[category]} 28%, transparent)`
+      : QUIET_TINT;
+    return `${name} { background-color: ${tint} !important; }`;
+  }
+  const thickness = category ? THICKNESS.coloured : THICKNESS.quiet;
   const colour = category ? COLOURS[category] : QUIET;
-  const look =
-    style === 'background'
-      ? `background-color: color-mix(in srgb, ${category ? colour : 'currentColor'} 18%, transparent)`
-      : `text-decoration: ${LINES[style]} ${colour}`;
-  return `::highlight(${markName(style, category)}) { ${look} !important; }`;
+  return `${name} { text-decoration: ${LINES[style]} ${thickness} ${colour} !important; text-underline-offset: ${OFFSET} !important; }`;
+}
+
+function names(isWanted: (style: SeenStyle) => boolean): string {
+  return seen
+    .filter(({ style }) => isWanted(style))
+    .map(({ style, category }) => `::highlight(${markName(style, category)})`)
+    .join(', ');
 }

@@ -1,5 +1,7 @@
 import type { PageMention } from '../page/page-mention';
+import type { TextBlock } from '../page/text-block';
 import { MARK_NAMES } from './mark-names';
+import type { Place } from './mark-pointer';
 
 /** One mention to paint, and under which name. */
 export interface WantedMark {
@@ -115,6 +117,17 @@ export class Marks {
         const painted = this.byRange.get(range);
         if (painted) return painted.mention;
       }
+    }
+    return undefined;
+  }
+
+  /** The block with marks whose text is at a point of the viewport. */
+  blockAt({ x, y }: Place, shadowRoots: ReadonlySet<ShadowRoot>): TextBlock | undefined {
+    const caret = document.caretPositionFromPoint(x, y, { shadowRoots: [...shadowRoots] });
+    const node = caret?.offsetNode;
+    if (!(node instanceof Text)) return undefined;
+    for (const { mention } of this.byId.values()) {
+      if (mention.block.nodes.includes(node)) return mention.block;
     }
     return undefined;
   }

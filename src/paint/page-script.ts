@@ -12,10 +12,11 @@ import type { PageMention } from '../page/page-mention';
 import { PageText } from '../page/page-text';
 import { isRendered } from '../page/rendered';
 import { addressesAround, isSilent } from '../page/silence';
+import type { TextBlock } from '../page/text-block';
 import type { PageSettings } from '../settings/page-settings';
 import { CardLink } from './card-link';
 import { markName } from './mark-names';
-import { MarkPointer } from './mark-pointer';
+import { MarkPointer, type Place } from './mark-pointer';
 import { rectsOf } from './mark-view';
 import { Marks } from './marks';
 import { Patrol } from './patrol';
@@ -49,6 +50,8 @@ export class PageScript implements PageHandle {
   private isLookDue = false;
   private isDesigned = false;
   private readonly decided = new MentionList();
+  /** The paragraph the pointer is in, where marks are hidden elsewhere. */
+  private near: TextBlock | undefined;
   private title = '';
   private counted = 0;
   private isStyled = false;
@@ -78,6 +81,8 @@ export class PageScript implements PageHandle {
       mentionAt: (x, y) => this.marks.at(x, y, this.text.shadowRoots),
       onOver: (element) => this.text.lookAt(element),
       onPointAt: (mention) => this.pointAt(mention),
+      onNear: (place) => this.comeNear(place),
+      isSeen: ({ block }) => this.settings?.style !== 'hidden' || block === this.near,
       onTap: (mention) => this.link.tap(mention),
     });
   }
@@ -208,19 +213,32 @@ export class PageScript implements PageHandle {
     if (!settings || this.life.signal.aborted) return;
     this.wanted = this.wantedBy(settings);
     this.mentions = this.wanted.filter(({ id }) => !this.hidden.has(id));
-    const { style, byCategory } = settings;
-    const marked = style === 'hidden' ? [] : this.toMark(settings);
-    this.marks.show(
-      marked.map((mention) => {
-        const category = byCategory ? this.categoryOf(mention.term) : undefined;
-        return { mention, name: markName(style as Exclude<typeof style, 'hidden'>, category) };
-      }),
-    );
+    this.paint(settings);
     this.watchMarks();
     this.pointer.look();
     this.link.marksChanged();
     if (this.marks.size > 0) this.askForStyle();
     this.lookSoon();
+  }
+
+  private paint(settings: PageSettings): void {
+    const { style, byCategory } = settings;
+    this.marks.show(
+      this.toMark(settings).map((mention) => {
+        const category = byCategory ? this.categoryOf(mention.term) : undefined;
+        const isShown = style === 'hidden' && mention.block === this.near;
+        return { mention, name: markName(isShown ? 'dotted' : style, category) };
+      }),
+    );
+  }
+
+  /** Where marks are hidden, those of the paragraph that the pointer is in are shown. */
+  private comeNear(place: Place | undefined): void {
+    if (this.settings?.style !== 'hidden') return;
+    const near = place && this.marks.blockAt(place, this.text.shadowRoots);
+    if (near === this.near) return;
+    this.near = near;
+    this.paint(this.settings);
   }
 
   /** The first of those that are to be seen; and, so that it is marked at once when it is shown, of all. */

@@ -1,16 +1,25 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { BROWSER_KINDS, type BrowserKind } from '../../scripts/browser/find-browsers.mjs';
+import { type ReaderWishes, setWishes } from '../../scripts/browser/reader-wishes';
 import { Session } from '../../scripts/browser/session';
 import { endSession } from '../browser/support/end-session';
 import { buildGallery } from './build-gallery';
 import { type GalleryOptions, galleryPage, galleryQuery } from './gallery-page';
 
+const WINDOW = { width: 760, height: 680 };
+
 /** A gallery in one browser; its members are there once the tests run. */
 export interface Gallery {
   readonly kind: BrowserKind;
-  /** Shows a gallery page in the one tab all tests of a file share. */
-  show(options: GalleryOptions, viewport?: { width: number; height: number }): Promise<Page>;
+  /** Shows a gallery page in the one tab all tests of a file share, for a reader with these wishes. */
+  show(
+    options: GalleryOptions,
+    viewport?: { width: number; height: number },
+    wishes?: ReaderWishes,
+  ): Promise<Page>;
+  /** Shows another page in that tab. */
+  showHtml(html: string, wishes?: ReaderWishes): Promise<Page>;
 }
 
 /** Runs a file's tests on the gallery in Chromium and in Firefox, without the extension. */
@@ -19,6 +28,21 @@ export function inGallery(define: (gallery: Gallery) => void): void {
     let session: Session | undefined;
     let page: Page | undefined;
     let script = '';
+    let granted = JSON.stringify([{}, WINDOW]);
+
+    async function load(path: string, html: string, wishes: ReaderWishes, viewport = WINDOW) {
+      if (!session) throw new Error('The browser is there only inside a test.');
+      const address = session.pages.handle(path.split('?')[0] ?? path, html);
+      page ??= await session.open('about:blank');
+      // Off all marks, so that no card opens by itself.
+      await page.mouse.move(1, 1);
+      await page.setViewport(viewport);
+      const wanted = JSON.stringify([wishes, viewport]);
+      if (wanted !== granted) await setWishes(session, page, wishes);
+      granted = wanted;
+      await page.goto(new URL(path, address).href);
+      return page;
+    }
 
     beforeAll(async () => {
       [session, script] = await Promise.all([
@@ -31,16 +55,9 @@ export function inGallery(define: (gallery: Gallery) => void): void {
 
     define({
       kind,
-      async show(options, viewport = { width: 760, height: 680 }) {
-        if (!session) throw new Error('The browser is there only inside a test.');
-        const address = session.pages.handle('/gallery', galleryPage(options, script));
-        page ??= await session.open('about:blank');
-        // Off all marks, so that no card opens by itself.
-        await page.mouse.move(1, 1);
-        await page.setViewport(viewport);
-        await page.goto(address + galleryQuery(options));
-        return page;
-      },
+      show: (options, viewport, wishes = {}) =>
+        load(`/gallery${galleryQuery(options)}`, galleryPage(options, script), wishes, viewport),
+      showHtml: (html, wishes = {}) => load('/page', html, wishes),
     });
   });
 }
