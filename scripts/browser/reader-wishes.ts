@@ -19,6 +19,21 @@ export interface ReaderWishes {
 export async function setWishes(session: Session, page: Page, wishes: ReaderWishes): Promise<void> {
   if (session.kind === 'firefox') await setInFirefox(page, wishes);
   else await setInChromium(page, wishes);
+  await wishesHeard(page, wishes);
+}
+
+/** Waits until a page just loaded is shown as wished: Firefox gives it its zoom a moment later. */
+export async function wishesHeard(page: Page, wishes: ReaderWishes): Promise<void> {
+  await page.waitForFunction(
+    (forced, ratio, letters) =>
+      matchMedia('(forced-colors: active)').matches === forced &&
+      devicePixelRatio === ratio &&
+      getComputedStyle(document.documentElement).fontSize === letters,
+    {},
+    wishes.forcedColours === true,
+    wishes.zoom ?? 1,
+    `${LETTERS.standard * (wishes.textZoom ?? 1)}px`,
+  );
 }
 
 const devTools = new WeakMap<Page, Promise<CDPSession>>();
@@ -70,27 +85,21 @@ async function setInFirefox(page: Page, wishes: ReaderWishes): Promise<void> {
     'ui.prefersReducedMotion': reducedMotion ? 1 : 0,
     'ui.prefersReducedTransparency': reducedTransparency ? 1 : 0,
   };
+  // The zoom of all sites that have none of their own, which every page takes as it loads.
   await connection.send('script.evaluate', {
-    expression: `{
+    expression: `new Promise((done) => {
       Services.prefs.setBoolPref('layout.css.prefers-reduced-transparency.enabled', true);
-      // Else a page takes the zoom of its site again, some time after it has loaded.
-      Services.prefs.setBoolPref('browser.zoom.siteSpecific', false);
+      Services.prefs.setBoolPref('browser.zoom.full', ${textZoom === 1});
       for (const [name, value] of Object.entries(${JSON.stringify(numbers)})) {
         Services.prefs.setIntPref(name, value);
       }
-      for (const { gBrowser } of Services.wm.getEnumerator('navigator:browser')) {
-        gBrowser.selectedBrowser.fullZoom = ${zoom};
-        gBrowser.selectedBrowser.textZoom = ${textZoom};
-      }
-    }`,
+      Cc['@mozilla.org/content-pref/service;1']
+        .getService(Ci.nsIContentPrefService2)
+        .setGlobal('browser.content.full-zoom', ${zoom * textZoom}, null, {
+          handleCompletion: () => done(),
+        });
+    })`,
     target: { context: browserWindow?.context },
-    awaitPromise: false,
+    awaitPromise: true,
   });
-  await page.waitForFunction(
-    (forced, ratio) =>
-      matchMedia('(forced-colors: active)').matches === forced && devicePixelRatio === ratio,
-    {},
-    forcedColours === true,
-    zoom,
-  );
 }

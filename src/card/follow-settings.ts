@@ -4,26 +4,36 @@ import { extensionApi } from './extension-api';
 /** What of the settings concerns a card. */
 export type CardSettings = Pick<PageSettings, 'openDelay' | 'theme'>;
 
-/**
- * Tells the card's settings, now and whenever they change.
- *
- * @returns Stops telling.
- */
-export function followSettings(listener: (settings: CardSettings) => void): () => void {
+export interface SettingsFollower {
+  /** Resolves once the settings have been told, or cannot be. */
+  readonly told: Promise<void>;
+  stop(): void;
+}
+
+/** Tells the card's settings, now and whenever they change. */
+export function followSettings(listener: (settings: CardSettings) => void): SettingsFollower {
   const { local, onChanged } = extensionApi.storage;
   const tell = (settings: unknown) => settings && listener(settings as PageSettings);
   const changed = (changes: Record<string, { newValue?: unknown }>, area: string) => {
     if (area === 'local' && PAGE_SETTINGS_KEY in changes)
       tell(changes[PAGE_SETTINGS_KEY]?.newValue);
   };
-  const read = () => local.get(PAGE_SETTINGS_KEY).then((items) => tell(items[PAGE_SETTINGS_KEY]));
+  const read = async () => {
+    try {
+      tell((await local.get(PAGE_SETTINGS_KEY))[PAGE_SETTINGS_KEY]);
+    } catch {
+      // An extension that was updated meanwhile; its page script ends the card.
+    }
+  };
   // No change reaches a page that lies in the back/forward cache.
   const shown = (event: PageTransitionEvent) => event.isTrusted && event.persisted && read();
   onChanged.addListener(changed);
   window.addEventListener('pageshow', shown);
-  read();
-  return () => {
-    window.removeEventListener('pageshow', shown);
-    onChanged.removeListener(changed);
+  return {
+    told: read(),
+    stop() {
+      window.removeEventListener('pageshow', shown);
+      onChanged.removeListener(changed);
+    },
   };
 }

@@ -21,8 +21,6 @@ export interface Reading {
   /** The last term asked for could not be read. */
   readonly failed?: true;
   readonly question?: Question;
-  /** A language the reader asked for in which the term has no text. */
-  readonly missing?: Language;
 }
 
 export type ReadingEvent =
@@ -30,8 +28,8 @@ export type ReadingEvent =
   | { type: 'RELATED_CHOSEN'; term: string }
   /** Facts came of the related term that was asked for. */
   | { type: 'TERM_ARRIVED'; term: CardTerm }
-  /** The shown term came in the language that was asked for, or in another where it has no such text. */
-  | { type: 'TRANSLATION_ARRIVED'; term: CardTerm; language: Language }
+  /** The shown term came in the language that was asked for. */
+  | { type: 'TRANSLATION_ARRIVED'; term: CardTerm }
   | { type: 'TERM_FAILED'; term: string }
   | { type: 'WENT_BACK' }
   | { type: 'REST_TOGGLED' }
@@ -61,11 +59,7 @@ export function read(reading: Reading, event: ReadingEvent): Reading {
       return arrive(reading, event.term);
     case 'TRANSLATION_ARRIVED':
       if (shownTerm(reading)?.id !== event.term.id) return reading;
-      return {
-        trail: [...trail.slice(0, -1), event.term],
-        expanded,
-        ...(languageOf(event.term) !== event.language && { missing: event.language }),
-      };
+      return { trail: [...trail.slice(0, -1), event.term], expanded };
     case 'TERM_FAILED':
       return reading.coming === event.term ? { trail, expanded, failed: true } : reading;
     case 'WENT_BACK':

@@ -11,6 +11,7 @@ import { type CardEvent, type Point, shownHover } from './card-state';
 import { createCardStore } from './card-store';
 import { extensionApi } from './extension-api';
 import { createFocusKeeper } from './focus-keeper';
+import { createMarkFollower } from './follow-mark';
 import { type CardSettings, followSettings } from './follow-settings';
 import { measure, viewportRect } from './measure';
 import { isOnPath } from './path-to-card';
@@ -37,7 +38,8 @@ const INITIAL_SETTINGS: CardSettings = { openDelay: 400, theme: 'system' };
 export function startCard(page: PageHandle): CardHandle {
   const host = createCardHost(CARD_STYLES);
   const guard = createPressGuard(host);
-  const focus = createFocusKeeper();
+  const focus = createFocusKeeper(host.element);
+  const follower = createMarkFollower(() => void settle());
   let settings = INITIAL_SETTINGS;
   let notice: Notice | undefined;
   let pointer: Point = { x: 0, y: 0 };
@@ -73,6 +75,7 @@ export function startCard(page: PageHandle): CardHandle {
       host.root,
     );
     if (!anchor && !notice) host.remove();
+    follower.follow(isSheet() ? undefined : shown?.mark);
     settle();
   }
 
@@ -113,8 +116,11 @@ export function startCard(page: PageHandle): CardHandle {
         const card = cardOf(token);
         const term = card && shownTerm(card.reading);
         if (!term) return;
-        const translated = await readTerm(page, term.id, language);
-        read({ type: 'TRANSLATION_ARRIVED', term: translated, language });
+        try {
+          read({ type: 'TRANSLATION_ARRIVED', term: await readTerm(page, term.id, language) });
+        } catch {
+          tell(token, message('cardFailed'));
+        }
       },
       async copy(fact, term) {
         const taken = await copyText(citationOf(fact, term));
@@ -189,10 +195,21 @@ export function startCard(page: PageHandle): CardHandle {
   host.root.addEventListener('click', guard.check, { capture: true });
   // While a card comes in, it is not yet where it will be pressed.
   host.root.addEventListener('animationend', () => void settle());
-  const unfollow = followSettings((changed) => {
+  const following = followSettings((changed) => {
     settings = changed;
     show();
   });
+  let isReady = false;
+  following.told.then(() => {
+    isReady = true;
+  });
+
+  /** The first mark waits for the reader's own delay; what follows it keeps its order. */
+  function inTurn(act: () => void): void {
+    if (isReady) act();
+    else following.told.then(act);
+  }
+
   let previous = pointer;
   const unwatch = watchPage({
     host: host.element,
@@ -209,36 +226,41 @@ export function startCard(page: PageHandle): CardHandle {
         dispatch({ type: 'PATH_KEPT' });
       }
     },
-    moved: settle,
+    resized: settle,
   });
 
-  const begin = (event: CardEvent) => {
-    if (event.type === 'MARK_TAPPED' || event.type === 'MARK_REACHED') focus.remember(event.mark);
+  const begin = (event: Extract<CardEvent, { type: 'MARK_TAPPED' | 'MARK_REACHED' }>) => {
+    focus.remember(event.mark);
     dispatch(event);
   };
   return {
-    markEntered(mark: Mark, at: number) {
-      if (host.root.querySelector('.card:hover')) return;
-      begin({
-        type: 'MARK_ENTERED',
-        mark,
-        rested: Math.max(0, performance.now() - at),
-        onPath: isPathTo(previous, pointer),
-      });
-    },
-    markLeft() {
-      leftAt = pointer;
-      dispatch({ type: 'MARK_LEFT' });
-    },
-    markTapped: (mark) => begin({ type: 'MARK_TAPPED', mark }),
+    markEntered: (mark: Mark, at: number) =>
+      inTurn(() => {
+        if (host.root.querySelector('.card:hover')) return;
+        const { hover, pinned } = store.state;
+        if (hover.phase === 'idle' && pinned.length === 0) focus.forget();
+        dispatch({
+          type: 'MARK_ENTERED',
+          mark,
+          rested: Math.max(0, performance.now() - at),
+          onPath: isPathTo(previous, pointer),
+        });
+      }),
+    markLeft: () =>
+      inTurn(() => {
+        leftAt = pointer;
+        dispatch({ type: 'MARK_LEFT' });
+      }),
+    markTapped: (mark) => inTurn(() => begin({ type: 'MARK_TAPPED', mark })),
     markReached: (mark, index, count) =>
-      begin({ type: 'MARK_REACHED', mark, step: { index, count } }),
+      inTurn(() => begin({ type: 'MARK_REACHED', mark, step: { index, count } })),
     marksChanged() {
       settle();
     },
     stop() {
       unwatch();
-      unfollow();
+      following.stop();
+      follower.follow(undefined);
       render(null, host.root);
       host.remove();
     },

@@ -9,8 +9,8 @@ export interface Watched {
   /** The pinned card that has the focus. */
   focusedPinned(): number | undefined;
   pointerMoved(to: Point): void;
-  /** Marks and cards may lie elsewhere now. */
-  moved(): void;
+  /** There is more room for cards now, or less. */
+  resized(): void;
 }
 
 /**
@@ -42,9 +42,8 @@ export function watchPage(watched: Watched): () => void {
   on('scroll', (event) => {
     if (isOurs(event)) return;
     dispatch({ type: 'PAGE_SCROLLED' });
-    watched.moved();
   });
-  on('resize', watched.moved);
+  on('resize', watched.resized);
   on('blur', (event) => {
     // Leaving the window is leaving the mark: no event tells where the pointer goes from here.
     if (event.target === window) dispatch({ type: 'MARK_LEFT' });

@@ -116,7 +116,7 @@ export async function startClip({ edit, page }: ClipRequest): Promise<void> {
   world[CLIP_HANDLE] = { host: host.element, isOrphaned, close };
   host.showFor(document.documentElement);
   show({ theme: 'system' });
-  signal.addEventListener('abort', followSettings(show));
+  signal.addEventListener('abort', followSettings(show).stop);
   addEventListener('keydown', closeOnEscape, { capture: true, signal });
   host.root.addEventListener(
     'click',

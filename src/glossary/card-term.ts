@@ -1,4 +1,4 @@
-import type { SpokenText } from './language';
+import type { Language, SpokenText } from './language';
 import type { Category, FactKind, Pack, Topic } from './pack-schema';
 
 /** A figure as it stands in a fact's text. */
@@ -71,6 +71,8 @@ export interface CardTerm {
   summary?: SpokenText;
   /** Strongest first. */
   facts: readonly CardFact[];
+  /** The languages its strongest fact is written in, or its summary where it has no fact. */
+  languages: readonly Language[];
   measures: readonly CardMeasure[];
   related: readonly { id: string; name: SpokenText }[];
   sources: readonly CardSource[];

@@ -8,7 +8,7 @@ import type {
   CardTerm,
 } from './card-term';
 import { strongestFirst } from './fact-order';
-import { inLanguage, type Language, type SpokenText } from './language';
+import { inLanguage, LANGUAGES, type Language, type SpokenText } from './language';
 import type { Fact, LocalText, Measure, Pack, Source, Term } from './pack-schema';
 
 /**
@@ -50,6 +50,7 @@ export function readCardTerm(
     name: spoken(newest.name, language),
     ...(summary && { summary: spoken(summary, language) }),
     facts: facts.map(({ fact, pack }) => cardFact(fact, pack, language, isShared)),
+    languages: languagesOf(facts[0]?.fact.text ?? summary ?? {}),
     measures: mergeMeasures(newestFirst, id).map((measure) =>
       cardMeasure(measure, names, language),
     ),
@@ -102,6 +103,10 @@ function cardFact(fact: Fact, pack: Pack, language: Language, isShared: boolean)
     pack: pack.id,
     ...(source && { source: cardFactSource(source, language) }),
   };
+}
+
+function languagesOf(text: Partial<LocalText>): Language[] {
+  return LANGUAGES.filter((language) => text[language] !== undefined);
 }
 
 /** Figures in neutral form that are a year, a month or a day: `2025`, `2025-01`, `2025-01-20`. */

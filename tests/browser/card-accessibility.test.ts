@@ -1,24 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import type { AxeResults } from 'axe-core';
-import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import type { GalleryOptions } from '../gallery/gallery-page';
 import { cardShown, inGallery, pressByKeys, tellCard } from '../gallery/in-gallery';
-
-const axe = await readFile('node_modules/axe-core/axe.min.js', 'utf8');
-
-/** What axe finds in the page and in the card's open shadow tree. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const results: AxeResults = await (
-      globalThis as unknown as { axe: typeof import('axe-core') }
-    ).axe.run();
-    return results.violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
-    );
-  });
-}
+import { findViolations } from './support/find-violations';
 
 inGallery((gallery) => {
   const LOOKS = (['en', 'zh-Hans', 'zh-Hant'] as const).flatMap((language) =>
@@ -29,7 +12,7 @@ inGallery((gallery) => {
     const page = await gallery.show(options);
     await tellCard(page, 'reach');
     await cardShown(page);
-    return violations(page);
+    return findViolations(page);
   }
 
   test.each(LOOKS)('axe finds nothing in $language, $theme', async (look) => {
@@ -49,17 +32,31 @@ inGallery((gallery) => {
     ['a question', '.foot-button:nth-of-type(2)', '.question'],
     ['a kept card', '.head-buttons .icon-button', '.pinned'],
     ['a related term', '.related button', '.back'],
+    ['a fact just copied', '.copy', '.notice'],
   ])('axe finds nothing in %s', async (_, control, effect) => {
-    for (const theme of ['light', 'dark'] as const) {
-      const page = await gallery.show({ term: 'deepseek-r1', theme });
+    for (const look of LOOKS.filter(({ language }) => language !== 'zh-Hant')) {
+      const page = await gallery.show({ term: 'deepseek-r1', ...look });
       await tellCard(page, 'reach');
       await cardShown(page);
       await pressByKeys(page, control, effect);
-      expect(await violations(page), theme).toEqual([]);
+      expect(await findViolations(page), `${look.language} ${look.theme}`).toEqual([]);
     }
   });
 
-  test('axe finds nothing in a card whose facts cannot be read', async () => {
-    expect(await violationsOf({ term: 'deepseek-r1', broken: true })).toEqual([]);
+  test('axe finds nothing in a card that has little to say', async () => {
+    for (const theme of ['light', 'dark'] as const) {
+      expect(await violationsOf({ term: 'deepseek-r1', broken: true, theme })).toEqual([]);
+      expect(await violationsOf({ term: 'no-fact', language: 'zh-Hant', theme })).toEqual([]);
+    }
+  });
+
+  test('axe finds nothing in a sheet at the lower edge', async () => {
+    const page = await gallery.show(
+      { term: 'deepseek-r1', language: 'zh-Hant', theme: 'dark' },
+      { width: 390, height: 780 },
+    );
+    await tellCard(page, 'tap');
+    await cardShown(page);
+    expect(await findViolations(page)).toEqual([]);
   });
 });

@@ -1,5 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
+import { SEEN_FOR } from '../../src/card/press-guard';
+import { MARK_NAMES, markName } from '../../src/paint/mark-names';
 import { inEachBrowser } from './support/in-each-browser';
 
 const TEXT = `<h1>News</h1><p id="text">Last week DeepSeek R1 was released. OpenAI o1 came first.</p>
@@ -31,9 +33,9 @@ inEachBrowser((world) => {
     });
   }
 
-  /** Puts the pointer on a word of the text. */
-  async function point(page: Page, word: string): Promise<void> {
-    const { x, y } = await page.evaluate((wanted) => {
+  /** The middle of a word of the text. */
+  function placeOf(page: Page, word: string): Promise<{ x: number; y: number }> {
+    return page.evaluate((wanted) => {
       const text = document.querySelector('#text')?.firstChild;
       if (!text) throw new Error('no text');
       const range = document.createRange();
@@ -43,6 +45,10 @@ inEachBrowser((world) => {
       const box = range.getBoundingClientRect();
       return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
     }, word);
+  }
+
+  async function point(page: Page, word: string): Promise<void> {
+    const { x, y } = await placeOf(page, word);
     await page.mouse.move(x, y, { steps: 5 });
   }
 
@@ -67,6 +73,157 @@ inEachBrowser((world) => {
     await point(page, 'DeepSeek R1');
     await expect.poll(() => shownName(page), SLOW).toBe('DeepSeek R1');
     expect(logged).toEqual([]);
+  });
+
+  /** The part of the card in the middle of which a finger goes down. */
+  async function placeInCard(page: Page, selector: string): Promise<{ x: number; y: number }> {
+    const place = await world.extension.inPage(
+      page,
+      ({ shadowOf }, wanted) => {
+        const host = document.querySelector('ai-footnotes');
+        const box = host && shadowOf(host)?.querySelector(wanted)?.getBoundingClientRect();
+        return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
+      },
+      selector,
+    );
+    if (!place) throw new Error(`the card has no ${selector}`);
+    return place;
+  }
+
+  test('a tap opens the card as a sheet at the lower edge, its buttons take taps, and a link stays a link', async () => {
+    const page = await opened(
+      '/touched',
+      `<meta name="viewport" content="width=device-width"><p id="text">Last week DeepSeek R1 was released.</p>
+      <p><a href="#away">NVIDIA</a> fell.</p><p style="height: 900px"></p>`,
+    );
+    await page.setViewport({
+      width: 390,
+      height: 780,
+      deviceScaleFactor: world.kind === 'chrome' ? 0 : 1,
+    });
+    const link = await page.$eval('a', (element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    });
+    await page.touchscreen.tap(link.x, link.y);
+    await page.waitForFunction(() => location.hash === '#away');
+    const { x, y } = await placeOf(page, 'DeepSeek R1');
+    await page.touchscreen.tap(x, y);
+    await expect.poll(() => shownName(page), SLOW).toBe('DeepSeek R1');
+    const lower = () =>
+      world.extension.inPage(page, ({ shadowOf }) => {
+        const host = document.querySelector('ai-footnotes');
+        const sheet = host && shadowOf(host)?.querySelector('.sheet');
+        if (!sheet || sheet.getAnimations().length > 0) return null;
+        const { left, right, bottom, top } = sheet.getBoundingClientRect();
+        const { clientWidth } = document.documentElement;
+        return [left, right - clientWidth, bottom - innerHeight, Math.sign(top)];
+      });
+    await expect.poll(lower).toEqual([0, 0, 0, 1]);
+    // One tap has to do, once the sheet has stood for as long as a press takes to count.
+    const stood = await page.evaluate(() => performance.now());
+    await page.waitForFunction((until) => performance.now() > until, {}, stood + SEEN_FOR + 30);
+    const more = await placeInCard(page, '.foot-button:nth-of-type(2)');
+    await page.touchscreen.tap(more.x, more.y);
+    const question = () =>
+      world.extension.inPage(page, ({ shadowOf }) => {
+        const host = document.querySelector('ai-footnotes');
+        return host && shadowOf(host)?.querySelector('.question legend')?.textContent;
+      });
+    await expect.poll(question).toMatch(/DeepSeek R1/);
+    await page.touchscreen.tap(20, 20);
+    await expect.poll(() => shownName(page), SLOW).toBeNull();
+  });
+
+  test('the commands walk the mentions, the focus is in the card, and Escape gives it back', async () => {
+    const page = await opened('/walked', `<button id="here">Here</button>${TEXT}`);
+    await page.focus('#here');
+    const step = (direction: 1 | -1) =>
+      world.extension.inPage(
+        page,
+        (_, by) => {
+          const handle = (globalThis as Record<symbol, unknown>)[Symbol.for('ai-footnotes.page')];
+          (handle as { step(by: number): void }).step(by);
+        },
+        direction,
+      );
+    const reached = () =>
+      world.extension.inPage(page, ({ shadowOf }) => {
+        const host = document.querySelector('ai-footnotes');
+        const card = host && shadowOf(host)?.querySelector('.card');
+        const label = (by: string) =>
+          (card?.getAttribute(by) ?? '')
+            .split(' ')
+            .map((id) => host && shadowOf(host)?.getElementById(id)?.textContent)
+            .join('; ');
+        if (!card?.matches(':focus')) return null;
+        return [card.getAttribute('role'), label('aria-labelledby'), label('aria-describedby')];
+      });
+    await step(1);
+    await expect
+      .poll(reached, SLOW)
+      .toEqual(['dialog', 'DeepSeek R1', expect.stringMatching(/^1 of \d; An AI model/)]);
+    await step(1);
+    await expect
+      .poll(reached, SLOW)
+      .toEqual(['dialog', 'OpenAI o1', expect.stringMatching(/^2 of \d; OpenAI/)]);
+    await step(-1);
+    await expect
+      .poll(reached, SLOW)
+      .toEqual(['dialog', 'DeepSeek R1', expect.stringMatching(/^1 of \d; /)]);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => shownName(page), SLOW).toBeNull();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('here');
+  });
+
+  test('hidden marks are shown in the paragraph that the pointer is in, and have their card', async () => {
+    await world.extension.evaluate((api) => api.storage.sync.set({ 'marks.style': 'hidden' }));
+    try {
+      const page = await opened(
+        '/hidden',
+        `${TEXT}<p id="second">NVIDIA lost much of its worth.</p>`,
+      );
+      const painted = () =>
+        page.evaluate(
+          (names) =>
+            Object.fromEntries(
+              names.flatMap((name) => {
+                const count = CSS.highlights.get(name)?.size ?? 0;
+                return count > 0 ? [[name, count]] : [];
+              }),
+            ),
+          MARK_NAMES,
+        );
+      await expect.poll(painted).toEqual({ [markName('hidden')]: 3 });
+      await point(page, 'Last week');
+      await expect.poll(painted).toEqual({ [markName('hidden')]: 1, [markName('dotted')]: 2 });
+      await point(page, 'DeepSeek R1');
+      await expect.poll(() => shownName(page), SLOW).toBe('DeepSeek R1');
+      // The card lies over the next paragraph.
+      await page.mouse.move(2, 2, { steps: 5 });
+      await expect.poll(() => shownName(page), SLOW).toBeNull();
+      const { x, y } = await page.$eval('#second', (element) => {
+        const box = element.getBoundingClientRect();
+        return { x: box.x + 150, y: box.y + box.height / 2 };
+      });
+      await page.mouse.move(x, y, { steps: 3 });
+      await expect.poll(painted).toEqual({ [markName('hidden')]: 2, [markName('dotted')]: 1 });
+    } finally {
+      await world.extension.evaluate((api) => api.storage.sync.remove('marks.style'));
+    }
+  });
+
+  test('the first card too opens after the time the reader has chosen', async () => {
+    await world.extension.evaluate((api) => api.storage.sync.set({ 'card.delay': 1000 }));
+    try {
+      const page = await opened('/late', TEXT);
+      await point(page, 'DeepSeek R1');
+      const rested = await page.evaluate(() => performance.now());
+      await expect.poll(() => shownName(page), { ...SLOW, interval: 20 }).toBe('DeepSeek R1');
+      expect((await page.evaluate(() => performance.now())) - rested).toBeGreaterThan(900);
+    } finally {
+      await world.extension.evaluate((api) => api.storage.sync.remove('card.delay'));
+    }
   });
 
   test('a card opens in a frame', async () => {

@@ -31,6 +31,21 @@ inGallery((gallery) => {
     expect(await focused(page)).toBe('here');
   });
 
+  test('who walks from card to card comes back to where the walk began', async () => {
+    const page = await reached();
+    await tellCard(page, 'reach', 'other');
+    await page.waitForFunction(() =>
+      document
+        .querySelector('ai-footnotes')
+        ?.shadowRoot?.querySelector('.name')
+        ?.textContent?.startsWith('OpenAI'),
+    );
+    await expect.poll(() => focused(page)).toMatch(/^card card/);
+    await page.keyboard.press('Escape');
+    await cardGone(page);
+    expect(await focused(page)).toBe('here');
+  });
+
   test('Tab goes round in the card, both ways', async () => {
     const page = await reached();
     /** The place of what has the focus among all elements of the card; -1 outside. */

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
+import { GRACE } from '../../src/card/card-state';
 import {
   askedNames,
   cardCount,
@@ -41,6 +42,31 @@ inGallery((gallery) => {
     );
     await page.mouse.move(5, 5, { steps: 10 });
     await cardGone(page);
+  });
+
+  test('it meets WCAG 1.4.13: it stays, the pointer can go onto it, and Escape ends it where it is', async () => {
+    const page = await gallery.show({ term: 'jim-fan' });
+    /** Far longer than a card stays that nobody points at. */
+    const afterAWhile = async () => {
+      const now = await page.evaluate(() => performance.now());
+      await page.waitForFunction((until) => performance.now() > until, {}, now + 4 * GRACE);
+    };
+    await hover(page, '#mark');
+    await cardShown(page);
+    await afterAWhile();
+    expect(await cardCount(page), 'with the pointer on the mark').toBe(1);
+    const { x, y } = await middleOf(page, '.summary');
+    await page.mouse.move(x, y, { steps: 25 });
+    await afterAWhile();
+    expect(await cardCount(page), 'with the pointer on the card').toBe(1);
+    await page.keyboard.press('Escape');
+    await cardGone(page);
+    await hover(page, '#mark');
+    await cardShown(page);
+    await page.keyboard.press('Escape');
+    await cardGone(page);
+    await afterAWhile();
+    expect(await cardCount(page), 'after Escape').toBe(0);
   });
 
   test('Escape closes it and is not heard by the page', async () => {

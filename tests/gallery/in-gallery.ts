@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { BROWSER_KINDS, type BrowserKind } from '../../scripts/browser/find-browsers.mjs';
-import { type ReaderWishes, setWishes } from '../../scripts/browser/reader-wishes';
+import { type ReaderWishes, setWishes, wishesHeard } from '../../scripts/browser/reader-wishes';
 import { Session } from '../../scripts/browser/session';
 import { endSession } from '../browser/support/end-session';
 import { buildGallery } from './build-gallery';
@@ -41,6 +41,7 @@ export function inGallery(define: (gallery: Gallery) => void): void {
       if (wanted !== granted) await setWishes(session, page, wishes);
       granted = wanted;
       await page.goto(new URL(path, address).href);
+      await wishesHeard(page, wishes);
       return page;
     }
 

@@ -7,6 +7,7 @@ import { readCardTerm } from '../../src/glossary/read-card-term';
 export const SPECIMENS = {
   'deepseek-r1': (language: Language) => builtIn('deepseek-r1', language),
   'openai-o1': (language: Language) => builtIn('openai-o1', language),
+  'deepseek-v3': (language: Language) => builtIn('deepseek-v3', language),
   deepseek: (language: Language) => builtIn('deepseek', language),
   nvidia: (language: Language) => builtIn('nvidia', language),
   'jim-fan': (language: Language) => builtIn('jim-fan', language),
@@ -46,6 +47,7 @@ function own(_reader: Language, parts: Partial<CardTerm>): CardTerm {
     category: 'idea',
     name: { text: 'Specimen', language: 'en' },
     facts: [],
+    languages: ['en'],
     measures: [],
     related: [],
     sources: [

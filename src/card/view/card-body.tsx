@@ -1,7 +1,7 @@
 import type { CardTerm } from '../../glossary/card-term';
 import { closestLanguage, type Language } from '../../glossary/language';
 import { MeasureChart } from '../../ui/measure-chart';
-import { countedMessage, interfaceLanguage, message } from '../../ui/message';
+import { countedMessage, interfaceLanguage, message, wordSpace } from '../../ui/message';
 import { SourceNotes } from '../../ui/source-notes';
 import { Spoken } from '../../ui/spoken';
 import { FACTS_AT_FIRST, languageOf, type Reading } from '../reading';
@@ -28,13 +28,13 @@ export function CardBody({ id, term, reading, actions }: CardBodyProps) {
         <Spoken {...term.name} />
       </h2>
       {term.summary ? (
-        <p class="summary">
+        <p class="summary" id={`${id}-summary`}>
           <Spoken {...term.summary} />
         </p>
       ) : (
         <p class="missing">{message('cardNoSummary')}</p>
       )}
-      <OtherLanguage term={term} reading={reading} actions={actions} />
+      <OtherLanguage term={term} actions={actions} />
       {facts.length > 0 ? (
         <ol class="facts">
           {facts.map((fact) => (
@@ -66,21 +66,22 @@ export function CardBody({ id, term, reading, actions }: CardBodyProps) {
 }
 
 /** Says when facts are in another language than the reader's, and offers the other one there is. */
-function OtherLanguage({ term, reading, actions }: Omit<CardBodyProps, 'id'>) {
+function OtherLanguage({ term, actions }: Pick<CardBodyProps, 'term' | 'actions'>) {
   const reader = closestLanguage(interfaceLanguage());
   const shown = languageOf(term);
-  if (shown === reader) return null;
+  if (shown === reader || term.languages.length === 0) return null;
   const name = (language: Language) =>
     new Intl.DisplayNames(reader, { type: 'language' }).of(language) ?? language;
   return (
     <p class="missing">
-      {message('cardOtherLanguage', name(shown))}{' '}
-      {reading.missing === reader ? (
-        message('cardNotIn', name(reader))
-      ) : (
+      {message('cardOtherLanguage', name(shown))}
+      {wordSpace()}
+      {term.languages.includes(reader) ? (
         <button type="button" class="text-button" onClick={() => actions.readIn(reader)}>
           {message('cardReadIn', name(reader))}
         </button>
+      ) : (
+        message('cardNotIn', name(reader))
       )}
     </p>
   );

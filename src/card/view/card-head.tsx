@@ -19,6 +19,7 @@ const ARROWS: Record<string, Point> = {
 };
 
 interface CardHeadProps {
+  id: string;
   term: CardTerm | undefined;
   reading: Reading;
   actions: CardActions;
@@ -30,7 +31,7 @@ interface CardHeadProps {
 }
 
 /** Whose card it is, what the term is, and the buttons that concern the card itself. */
-export function CardHead({ term, reading, actions, step, at, canPin }: CardHeadProps) {
+export function CardHead({ id, term, reading, actions, step, at, canPin }: CardHeadProps) {
   const before = reading.trail.at(-2);
   return (
     <header class="head">
@@ -68,7 +69,11 @@ export function CardHead({ term, reading, actions, step, at, canPin }: CardHeadP
         </span>
       )}
       {term && !before && <span class="category">{categoryLabel(term.category)}</span>}
-      {step && <span class="step">{message('cardStep', step.index, step.count)}</span>}
+      {step && (
+        <span class="step" id={`${id}-step`}>
+          {message('cardStep', step.index, step.count)}
+        </span>
+      )}
       <span class="head-buttons">
         {canPin !== undefined && (
           <button

@@ -51,12 +51,16 @@ export function Card(props: CardProps) {
       tabIndex={-1}
       aria-labelledby={term && `${id}-name`}
       aria-label={term ? undefined : message('extensionName')}
+      aria-describedby={
+        term && [step && `${id}-step`, term.summary && `${id}-summary`].filter(Boolean).join(' ')
+      }
       onPointerEnter={props.onPointerEnter}
       onPointerLeave={props.onPointerLeave}
       onKeyDown={keepFocusInside}
       {...focus}
     >
       <CardHead
+        id={id}
         term={term}
         reading={reading}
         actions={actions}

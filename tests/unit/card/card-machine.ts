@@ -16,6 +16,7 @@ export function termOf(id: string, related: readonly string[] = []): CardTerm {
     category: 'model',
     name: { text: id, language: 'en' },
     facts: [],
+    languages: ['en'],
     measures: [],
     related: related.map((other) => ({ id: other, name: { text: other, language: 'en' } })),
     sources: [],

@@ -40,22 +40,19 @@ test('muting is asked before it is done, and can be declined', () => {
   expect(after(asked, { type: 'MUTE_DECLINED' }).question).toBeUndefined();
 });
 
-test('a language the term does not have is said to be missing', () => {
-  const term = termOf('deepseek-r1');
-  const arrives = (language: 'en' | 'zh-Hans'): ReadingEvent => ({
-    type: 'TRANSLATION_ARRIVED',
-    term,
-    language,
-  });
-  expect(after(arrives('zh-Hans')).missing).toBe('zh-Hans');
-  expect(after(arrives('zh-Hans'), arrives('en')).missing).toBeUndefined();
+test('a translation takes the place of the term it translates', () => {
+  const translated = {
+    ...termOf('nvidia'),
+    name: { text: '英伟达', language: 'zh-Hans' as const },
+  };
+  const read = after(...opens('nvidia'), { type: 'TRANSLATION_ARRIVED', term: translated });
+  expect(read.trail.map(({ name }) => name.text)).toEqual(['deepseek-r1', '英伟达']);
 });
 
 test('a translation of a term no longer shown is dropped', () => {
   const late: ReadingEvent = {
     type: 'TRANSLATION_ARRIVED',
     term: termOf('deepseek-r1'),
-    language: 'en',
   };
   expect(trail(after(...opens('nvidia'), late))).toEqual(['deepseek-r1', 'nvidia']);
 });

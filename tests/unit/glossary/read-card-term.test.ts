@@ -92,6 +92,15 @@ describe('reading what a card shows of a term', () => {
     });
   });
 
+  test('a card knows the languages of its strongest fact, or of its summary without facts', () => {
+    const text = { en: 'It has 7.', 'zh-Hans': '它有七个。' };
+    const languages = (facts: Fact[], summary = { en: 'A thing.' }) =>
+      readCardTerm([makePack({ terms: [term('o1', { summary })], facts })], 'o1', 'en')?.languages;
+    expect(languages([fact('both', { text }), fact('english')])).toEqual(['en', 'zh-Hans']);
+    expect(languages([fact('english'), fact('both', { text })])).toEqual(['en']);
+    expect(languages([])).toEqual(['en']);
+  });
+
   test.each([
     ['2023', true],
     ['2024-09', true],
