@@ -44,7 +44,7 @@ export function measure(mark: Mark, card: HTMLElement, pointer?: Point): MarkMea
     isHidden: seen.length === 0,
     lines: seen.length === 0 ? lines : seen,
     ...(pointer && { pointer }),
-    card: { width, height },
+    card: { width, height, letter: Number.parseFloat(getComputedStyle(card).fontSize) },
     viewport,
     vertical: style.writingMode !== 'horizontal-tb',
     rightToLeft: style.direction === 'rtl',

@@ -18,8 +18,11 @@ const GAP = 6;
 /** Pixels the card keeps from every edge of the viewport. */
 export const MARGIN = 8;
 
-/** A card lower than this is no use: below it, the card covers its mark rather than shrink further. */
-const LEAST_HEIGHT = 160;
+/**
+ * A card lower than this, in heights of its letters, is no use: below it, the card covers its mark rather than
+ * shrink further.
+ */
+const LEAST_LETTERS = 11;
 
 /** Viewports narrower than this show the card as a sheet at the lower edge. */
 export const SHEET_BELOW = 480;
@@ -30,8 +33,8 @@ export interface Measured {
   lines: readonly Rect[];
   /** Where the pointer or the focus is: a wrapped mark opens its card at that line. */
   pointer?: Point;
-  /** The size the card would have if nothing bounded its height. */
-  card: { width: number; height: number };
+  /** The size the card would have if nothing bounded its height, and that of its letters. */
+  card: { width: number; height: number; letter: number };
   viewport: Rect;
   /** The text of the mark runs from top to bottom. */
   vertical: boolean;
@@ -56,8 +59,9 @@ export interface Placed {
 export async function placeCard(measured: Measured, side?: Placed['side']): Promise<Placed> {
   const { lines, pointer, rightToLeft, vertical, viewport } = measured;
   const natural = measured.card;
+  const leastHeight = LEAST_LETTERS * natural.letter;
   const card = side
-    ? { ...natural, height: Math.min(natural.height, LEAST_HEIGHT) }
+    ? { ...natural, height: Math.min(natural.height, leastHeight) }
     : { ...natural };
   let maxHeight = viewport.height - 2 * MARGIN;
   const fallbacks: Placement[] = vertical
@@ -80,7 +84,7 @@ export async function placeCard(measured: Measured, side?: Placed['side']): Prom
         apply({ availableHeight, placement }) {
           // Beside its mark a card can slide up and down and has the whole height.
           if (/^(?:top|bottom)/.test(placement)) {
-            maxHeight = Math.min(maxHeight, Math.max(LEAST_HEIGHT, Math.floor(availableHeight)));
+            maxHeight = Math.min(maxHeight, Math.max(leastHeight, Math.floor(availableHeight)));
           }
           card.height = Math.min(natural.height, maxHeight);
         },

@@ -7,7 +7,7 @@ const line = (x: number, y: number, width = 80, height = 20) => ({ x, y, width, 
 
 const measured = (more: Partial<Measured> = {}): Measured => ({
   lines: [line(300, 200)],
-  card: { width: 360, height: 400 },
+  card: { width: 360, height: 400, letter: 15 },
   viewport: VIEWPORT,
   vertical: false,
   rightToLeft: false,
@@ -53,14 +53,30 @@ describe('a card stands', () => {
 
   test('on the larger side and no higher than it where it fits on neither', async () => {
     const placed = await placeCard(
-      measured({ lines: [line(300, 300)], card: { width: 360, height: 790 } }),
+      measured({ lines: [line(300, 300)], card: { width: 360, height: 790, letter: 15 } }),
     );
     expect(placed).toMatchObject({ side: 'bottom', y: 326 });
     expect(placed.y + placed.maxHeight).toBeLessThanOrEqual(VIEWPORT.height - MARGIN);
   });
 
+  test('over its mark rather than lower than it can be read, the more so with large letters', async () => {
+    const onLowScreen = (letter: number) =>
+      placeCard(
+        measured({
+          lines: [line(300, 200)],
+          card: { width: 360, height: 700, letter },
+          viewport: { ...VIEWPORT, height: 400 },
+        }),
+      );
+    expect((await onLowScreen(15)).maxHeight).toBe(186);
+    expect(await onLowScreen(30)).toMatchObject({ maxHeight: 330, y: 8 });
+  });
+
   test('on its side still when it grows', async () => {
-    const grown = measured({ lines: [line(300, 500)], card: { width: 360, height: 600 } });
+    const grown = measured({
+      lines: [line(300, 500)],
+      card: { width: 360, height: 600, letter: 15 },
+    });
     expect(await placeCard(grown, 'bottom')).toMatchObject({ side: 'bottom' });
     expect(await placeCard(grown)).toMatchObject({ side: 'top' });
   });
@@ -80,7 +96,7 @@ test('a card is wholly in the viewport wherever its mark is', async () => {
       fc.boolean(),
       fc.boolean(),
       async (mark, height, vertical, rightToLeft) => {
-        const card = { width: 360, height };
+        const card = { width: 360, height, letter: 15 };
         const placed = await placeCard(measured({ lines: [mark], card, vertical, rightToLeft }));
         const shown = Math.min(height, placed.maxHeight);
         expect(placed.x).toBeGreaterThanOrEqual(MARGIN);
