@@ -15,15 +15,18 @@ export interface ReaderWishes {
   textZoom?: number;
 }
 
-/** Makes a browser behave as for a reader with these wishes; what is not among them is as at first. */
+/**
+ * Makes a browser behave as for a reader with these wishes; what is not among them is as at first. In Firefox a
+ * zoom lasts until the page is left.
+ */
 export async function setWishes(session: Session, page: Page, wishes: ReaderWishes): Promise<void> {
   if (session.kind === 'firefox') await setInFirefox(page, wishes);
   else await setInChromium(page, wishes);
   await wishesHeard(page, wishes);
 }
 
-/** Waits until a page just loaded is shown as wished: Firefox gives it its zoom a moment later. */
-export async function wishesHeard(page: Page, wishes: ReaderWishes): Promise<void> {
+/** Waits until a page is shown as wished. */
+async function wishesHeard(page: Page, wishes: ReaderWishes): Promise<void> {
   await page.waitForFunction(
     (forced, ratio, letters) =>
       matchMedia('(forced-colors: active)').matches === forced &&
@@ -85,21 +88,20 @@ async function setInFirefox(page: Page, wishes: ReaderWishes): Promise<void> {
     'ui.prefersReducedMotion': reducedMotion ? 1 : 0,
     'ui.prefersReducedTransparency': reducedTransparency ? 1 : 0,
   };
-  // The zoom of all sites that have none of their own, which every page takes as it loads.
   await connection.send('script.evaluate', {
-    expression: `new Promise((done) => {
+    expression: `{
       Services.prefs.setBoolPref('layout.css.prefers-reduced-transparency.enabled', true);
-      Services.prefs.setBoolPref('browser.zoom.full', ${textZoom === 1});
+      // Else the page takes the zoom of its site, some time after it has loaded.
+      Services.prefs.setBoolPref('browser.zoom.siteSpecific', false);
       for (const [name, value] of Object.entries(${JSON.stringify(numbers)})) {
         Services.prefs.setIntPref(name, value);
       }
-      Cc['@mozilla.org/content-pref/service;1']
-        .getService(Ci.nsIContentPrefService2)
-        .setGlobal('browser.content.full-zoom', ${zoom * textZoom}, null, {
-          handleCompletion: () => done(),
-        });
-    })`,
+      for (const { gBrowser } of Services.wm.getEnumerator('navigator:browser')) {
+        gBrowser.selectedBrowser.fullZoom = ${zoom};
+        gBrowser.selectedBrowser.textZoom = ${textZoom};
+      }
+    }`,
     target: { context: browserWindow?.context },
-    awaitPromise: true,
+    awaitPromise: false,
   });
 }

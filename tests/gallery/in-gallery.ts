@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { BROWSER_KINDS, type BrowserKind } from '../../scripts/browser/find-browsers.mjs';
-import { type ReaderWishes, setWishes, wishesHeard } from '../../scripts/browser/reader-wishes';
+import { type ReaderWishes, setWishes } from '../../scripts/browser/reader-wishes';
 import { Session } from '../../scripts/browser/session';
 import { endSession } from '../browser/support/end-session';
 import { buildGallery } from './build-gallery';
@@ -37,11 +37,11 @@ export function inGallery(define: (gallery: Gallery) => void): void {
       // Off all marks, so that no card opens by itself.
       await page.mouse.move(1, 1);
       await page.setViewport(viewport);
-      const wanted = JSON.stringify([wishes, viewport]);
-      if (wanted !== granted) await setWishes(session, page, wishes);
-      granted = wanted;
       await page.goto(new URL(path, address).href);
-      await wishesHeard(page, wishes);
+      const wanted = JSON.stringify([wishes, viewport]);
+      const isZoomed = wishes.zoom !== undefined || wishes.textZoom !== undefined;
+      if (isZoomed || wanted !== granted) await setWishes(session, page, wishes);
+      granted = wanted;
       return page;
     }
 
