@@ -3,6 +3,9 @@ import type { GalleryOptions } from '../gallery/gallery-page';
 import { cardShown, inGallery, pressByKeys, tellCard } from '../gallery/in-gallery';
 import { findViolations } from './support/find-violations';
 
+const LIGHT_ENGLISH = { language: 'en', theme: 'light' } as const;
+const DARK_CHINESE = { language: 'zh-Hans', theme: 'dark' } as const;
+
 inGallery((gallery) => {
   const LOOKS = (['en', 'zh-Hans', 'zh-Hant'] as const).flatMap((language) =>
     (['light', 'dark'] as const).map((theme) => ({ language, theme })),
@@ -34,7 +37,7 @@ inGallery((gallery) => {
     ['a related term', '.related button', '.back'],
     ['a fact just copied', '.copy', '.notice'],
   ])('axe finds nothing in %s', async (_, control, effect) => {
-    for (const look of LOOKS.filter(({ language }) => language !== 'zh-Hant')) {
+    for (const look of [LIGHT_ENGLISH, DARK_CHINESE]) {
       const page = await gallery.show({ term: 'deepseek-r1', ...look });
       await tellCard(page, 'reach');
       await cardShown(page);
