@@ -18,10 +18,14 @@ inEachBrowser((world) => {
     });
     const page = await world.session.open(address);
     await page.bringToFront();
-    await world.extension.inPage(page, async () => {
-      const handle = (globalThis as Record<symbol, unknown>)[Symbol.for('ai-footnotes.page')];
-      await (handle as { list(): Promise<unknown> }).list();
-    });
+    // The script comes once the document is idle, a moment after it is read.
+    const isRead = () =>
+      world.extension.inPage(page, async () => {
+        const handle = (globalThis as Record<symbol, unknown>)[Symbol.for('ai-footnotes.page')];
+        await (handle as { list(): Promise<unknown> } | undefined)?.list();
+        return handle !== undefined;
+      });
+    await expect.poll(isRead, SLOW).toBe(true);
     return page;
   }
 
