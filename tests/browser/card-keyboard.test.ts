@@ -46,6 +46,26 @@ inGallery((gallery) => {
     expect(await focused(page)).toBe('here');
   });
 
+  test('facts come in the language chosen for them, and can be read in that of the interface', async () => {
+    const page = await gallery.show({ term: 'jim-fan', language: 'en', facts: 'zh-Hans' });
+    await tellCard(page, 'reach');
+    await cardShown(page);
+    /** The languages of the card's own words, and of its facts. */
+    const languages = () =>
+      page.evaluate(() => {
+        const root = document.querySelector('ai-footnotes')?.shadowRoot;
+        const facts = root?.querySelectorAll<HTMLElement>('.fact-text, .caution bdi, .summary bdi');
+        return [
+          root?.querySelector<HTMLElement>('.layer')?.lang,
+          ...new Set([...(facts ?? [])].map(({ lang }) => lang)),
+        ];
+      });
+    expect(await languages()).toEqual(['en', 'zh-Hans']);
+    await pressByKeys(page, '.body > .missing .text-button', '.fact-text[lang="en"]');
+    expect(await languages()).toEqual(['en', 'en']);
+    expect(await focused(page)).toMatch(/^card /);
+  });
+
   test('Tab goes round in the card, both ways', async () => {
     const page = await reached();
     /** The place of what has the focus among all elements of the card; -1 outside. */
