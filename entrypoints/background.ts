@@ -5,6 +5,7 @@ import { welcomeOnce } from '../src/background/first-run';
 import { footnoteAnswers } from '../src/background/footnote-service';
 import { keepMenus } from '../src/background/menus';
 import {
+  followPermissions,
   followReaderIndex,
   pageAnswers,
   registerPageScripts,
@@ -21,6 +22,7 @@ export default defineBackground({
     answerMessages({ ...cardAnswers, ...pageAnswers, ...readerAnswers, ...footnoteAnswers });
     keepSettings(paintToolbar, registerPageScripts);
     followReaderIndex();
+    followPermissions();
     followTabs();
     keepMenus();
     keepCommands();

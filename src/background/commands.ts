@@ -24,8 +24,7 @@ const commands = browser.commands as typeof browser.commands | undefined;
 
 /** Answers the keyboard commands. */
 export function keepCommands(): void {
-  commands?.onCommand.addListener(async (name) => {
-    const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  commands?.onCommand.addListener(async (name, tab) => {
     if (tab !== undefined) await COMMANDS[name]?.(tab);
   });
 }

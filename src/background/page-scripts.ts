@@ -1,14 +1,10 @@
 import browser, { type Scripting } from 'webextension-polyfill';
 import type { Answers } from '../messaging/answer';
+import { firstPageScript, READER_FILE } from '../packs/page-script';
 import { READER_INDEX_KEY } from '../packs/reader-index-key';
 import { MARK_CSS } from '../paint/mark-style';
 import { coversSite, matchPatternOf, siteOf } from '../settings/site-pattern';
 import { readSettings, type StoredSettings } from '../settings/store';
-
-const FILE = 'page.js';
-
-/** What takes its place where a page holds names. */
-const READER_FILE = 'reader.js';
 
 const REGISTRATION = {
   id: 'page',
@@ -66,7 +62,7 @@ async function registerAs({
     if (registered) await scripting.unregisterContentScripts({ ids });
     return;
   }
-  const file = await scriptForPages();
+  const file = await firstPageScript();
   const excludeMatches = mutedSites.map(matchPatternOf);
   const wanted = { ...REGISTRATION, js: [file], excludeMatches };
   const excludedBefore = registered?.excludeMatches ?? [];
@@ -91,9 +87,13 @@ export function followReaderIndex(): void {
   });
 }
 
-async function scriptForPages(): Promise<string> {
-  const { [READER_INDEX_KEY]: index } = await browser.storage.local.get(READER_INDEX_KEY);
-  return index === undefined ? FILE : READER_FILE;
+/** Marks the open tabs of sites that the reader has just let the extension into: their pages are there already. */
+export function followPermissions(): void {
+  browser.permissions.onAdded.addListener(async ({ origins = [] }) => {
+    if (origins.length === 0) return;
+    const { values, mutedSites } = await readSettings();
+    if (values.enabled) await serveOpenTabs(await firstPageScript(), mutedSites);
+  });
 }
 
 /** Runs the page script in the tabs that are open. */

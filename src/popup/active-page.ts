@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { firstPageScript } from '../packs/page-script';
 import type { ListedMention, PageHandle } from '../page/page-handle';
 import { siteOf } from '../settings/site-pattern';
 
@@ -28,8 +29,13 @@ export interface ActiveTab {
 }
 
 export type PageReading =
-  | { mentions: readonly PageMention[]; unreadable?: never }
-  | { mentions?: never; unreadable: UnreadableReason };
+  | {
+      mentions: readonly PageMention[];
+      /** The page is read for this once, because the reader asked; the extension may not read the site by itself. */
+      isOnce: boolean;
+      unreadable?: never;
+    }
+  | { mentions?: never; isOnce?: never; unreadable: UnreadableReason };
 
 /** The tab in front of the window the popup belongs to; `undefined` for a window without tabs. */
 export async function readActiveTab(): Promise<ActiveTab | undefined> {
@@ -43,25 +49,44 @@ export async function readActiveTab(): Promise<ActiveTab | undefined> {
   };
 }
 
-/** Every mention of a tab in reading order, the page's own before those of its frames. */
+/**
+ * Every mention of a tab in reading order, the page's own before those of its frames. Where the extension may
+ * not read the site by itself, opening the popup lets it into the tab for once: names are marked there now.
+ */
 export async function readMentions(tab: ActiveTab): Promise<PageReading> {
+  const allowed = await isAllowed(tab);
   try {
-    const frames = await browser.scripting.executeScript({
-      target: { tabId: tab.id, allFrames: true },
-      func: listMentions,
-    });
-    const heard = frames.filter(({ result }) => Array.isArray(result));
-    if (heard.length === 0) return { unreadable: (await isAllowed(tab)) ? 'silent' : 'permission' };
-    return {
-      mentions: heard
-        .sort((one, other) => one.frameId - other.frameId)
-        .flatMap(({ frameId, result }) =>
-          (result as ListedMention[]).map((mention) => ({ ...mention, frame: frameId })),
-        ),
-    };
+    let heard = await listFrames(tab);
+    if (heard.length === 0 && !allowed) {
+      await markOnce(tab);
+      heard = await listFrames(tab);
+    }
+    if (heard.length === 0) return { unreadable: allowed ? 'silent' : 'permission' };
+    return { isOnce: !allowed, mentions: heard.flat() };
   } catch {
-    return { unreadable: (await isAllowed(tab)) ? 'protected' : 'permission' };
+    return { unreadable: allowed ? 'protected' : 'permission' };
   }
+}
+
+/** The mentions of each frame that our script is in. */
+async function listFrames({ id }: ActiveTab): Promise<PageMention[][]> {
+  const frames = await browser.scripting.executeScript({
+    target: { tabId: id, allFrames: true },
+    func: listMentions,
+  });
+  return frames
+    .filter(({ result }) => Array.isArray(result))
+    .sort((one, other) => one.frameId - other.frameId)
+    .map(({ frameId, result }) =>
+      (result as ListedMention[]).map((mention) => ({ ...mention, frame: frameId })),
+    );
+}
+
+async function markOnce({ id }: ActiveTab): Promise<void> {
+  await browser.scripting.executeScript({
+    target: { tabId: id, allFrames: true },
+    files: [`/${await firstPageScript()}`],
+  });
 }
 
 /** Scrolls to a mention and opens its card. */
@@ -82,14 +107,6 @@ export async function allowSite({ address }: ActiveTab): Promise<void> {
 /** Asks for all sites. */
 export async function allowAllSites(): Promise<void> {
   await browser.permissions.request(ALL_SITES);
-}
-
-/** Marks the page as it is now: opening the popup lets the extension into this tab until it goes elsewhere. */
-export async function markOnce({ id }: ActiveTab): Promise<void> {
-  await browser.scripting.executeScript({
-    target: { tabId: id, allFrames: true },
-    files: ['/page.js'],
-  });
 }
 
 /** Loads the tab anew: a script that was registered after its page runs then. */

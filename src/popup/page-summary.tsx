@@ -4,7 +4,6 @@ import {
   type ActiveTab,
   allowAllSites,
   allowSite,
-  markOnce,
   reloadTab,
   type UnreadableReason,
 } from './active-page';
@@ -40,6 +39,18 @@ function summaryOf({ tab, reading }: ActivePage, settings: StoredSettings): stri
   return explanations[reading.unreadable]();
 }
 
+/** Says that names are marked for this once only, and offers to let them be marked from now on. */
+export function OnceNote({ tab, onDone }: { tab: ActiveTab; onDone: () => void }) {
+  return (
+    <section class="state">
+      <p>{message('markedOnce')}</p>
+      <p class="remedies">
+        <AllowButtons tab={tab} onDone={onDone} />
+      </p>
+    </section>
+  );
+}
+
 interface RemediesProps {
   tab: ActiveTab;
   reason: UnreadableReason;
@@ -47,15 +58,11 @@ interface RemediesProps {
 }
 
 function Remedies({ tab, reason, onDone }: RemediesProps) {
-  const act = (deed: () => Promise<unknown>) => async () => {
-    await deed();
-    onDone();
-  };
   if (reason === 'protected') return null;
   if (reason === 'silent') {
     return (
       <p class="remedies">
-        <button type="button" class="button primary" onClick={act(() => reloadTab(tab))}>
+        <button type="button" class="button primary" onClick={then(() => reloadTab(tab), onDone)}>
           {message('reloadPage')}
         </button>
       </p>
@@ -63,19 +70,30 @@ function Remedies({ tab, reason, onDone }: RemediesProps) {
   }
   return (
     <p class="remedies">
+      <AllowButtons tab={tab} onDone={onDone} />
+    </p>
+  );
+}
+
+/** Each leads to the browser's own question. */
+function AllowButtons({ tab, onDone }: { tab: ActiveTab; onDone: () => void }) {
+  return (
+    <>
       {tab.site !== undefined && (
-        <button type="button" class="button primary" onClick={act(() => allowSite(tab))}>
+        <button type="button" class="button primary" onClick={then(() => allowSite(tab), onDone)}>
           {message('allowSite')}
         </button>
       )}
-      <button type="button" class="button" onClick={act(allowAllSites)}>
+      <button type="button" class="button" onClick={then(allowAllSites, onDone)}>
         {message('allowAllSites')}
       </button>
-      {tab.site !== undefined && (
-        <button type="button" class="button" onClick={act(() => markOnce(tab))}>
-          {message('markOnce')}
-        </button>
-      )}
-    </p>
+    </>
   );
+}
+
+function then(deed: () => Promise<unknown>, onDone: () => void): () => Promise<void> {
+  return async () => {
+    await deed();
+    onDone();
+  };
 }

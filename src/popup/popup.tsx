@@ -13,7 +13,7 @@ import { Switch } from '../ui/switch';
 import { useSettings } from '../ui/use-settings';
 import { useTheme } from '../ui/use-theme';
 import { MentionList } from './mention-list';
-import { PageSummary } from './page-summary';
+import { OnceNote, PageSummary } from './page-summary';
 import { SiteSwitch } from './site-switch';
 import { useActivePage } from './use-active-page';
 
@@ -36,6 +36,9 @@ export function Popup() {
         </Switch>
       </header>
       <SiteSwitch tab={page.tab} settings={settings} />
+      {page.tab !== undefined && page.reading?.isOnce && (
+        <OnceNote tab={page.tab} onDone={page.readAgain} />
+      )}
       {page.tab !== undefined && mentions.length > 0 ? (
         <MentionList tab={page.tab} mentions={mentions} language={factsLanguage(values)} />
       ) : (
