@@ -5,6 +5,7 @@ import { categoryLabel } from '../ui/labels';
 import { countedMessage, message } from '../ui/message';
 import { Spoken } from '../ui/spoken';
 import { searchTerms } from '../ui/term-search';
+import { walkList } from '../ui/walk-list';
 import { type ActiveTab, type PageMention, revealMention } from './active-page';
 import { type MentionedTerm, mentionedTerms, searchableMentions } from './mentioned-terms';
 
@@ -40,12 +41,19 @@ export function MentionList({ tab, mentions, language }: MentionListProps) {
   };
 
   return (
-    <section class="mentions" aria-label={message('mentionsHeading')}>
+    <section
+      class="mentions"
+      aria-label={message('mentionsHeading')}
+      onKeyDown={(event) => walkList(event, event.currentTarget, '.mentioned button')}
+    >
       <div class="mentions-head">
         <p class="page-summary" role="status">
           {countedMessage('mentionsOne', 'mentionsOther', mentions.length)}
         </p>
         <p class="stepper">
+          <span class="position">
+            {position === -1 ? '' : message('cardStep', position + 1, mentions.length)}
+          </span>
           <button
             type="button"
             class="icon-button"
@@ -55,9 +63,6 @@ export function MentionList({ tab, mentions, language }: MentionListProps) {
           >
             <Chevron points="M10 3 5 8l5 5" />
           </button>
-          <span class="position">
-            {position === -1 ? '' : message('cardStep', position + 1, mentions.length)}
-          </span>
           <button
             type="button"
             class="icon-button"
@@ -82,7 +87,9 @@ export function MentionList({ tab, mentions, language }: MentionListProps) {
           }}
         />
       )}
-      {shown.length === 0 && <p class="missing">{message('noTermsFound')}</p>}
+      <p class="missing" role="status">
+        {shown.length === 0 && message('noTermsFound')}
+      </p>
       <ul class="mentioned">
         {shown.map((term) => (
           <MentionedRow key={term.id} term={term} at={at} onReveal={reveal} />

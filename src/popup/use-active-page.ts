@@ -1,8 +1,11 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import { coversSite } from '../settings/site-pattern';
 import type { StoredSettings } from '../settings/store';
 import { type ActiveTab, type PageReading, readActiveTab, readMentions } from './active-page';
+
+/** Asked as soon as the popup's script runs: the tab does not change under it. */
+const activeTab = readActiveTab();
 
 /** The page under the popup. Its reading is absent while it is read, and where marks are off. */
 export interface ActivePage {
@@ -33,8 +36,8 @@ export function useActivePage(settings: StoredSettings | undefined): ActivePage 
   const active = tab?.found;
   const isOn = settings !== undefined && isOnFor(active, settings);
 
-  useEffect(() => {
-    void readActiveTab().then((found) => setTab({ found }));
+  useLayoutEffect(() => {
+    void activeTab.then((found) => setTab({ found }));
   }, []);
 
   useEffect(() => {

@@ -36,9 +36,9 @@ const LOCK = 'ai-footnotes.settings';
 
 /** The settings as they stand, with defaults for what the reader has not set. */
 export async function readSettings(): Promise<StoredSettings> {
-  const unsynced = await readUnsynced();
+  const [synced, unsynced] = await Promise.all([readSynced(), readUnsynced()]);
   return {
-    ...settingsFrom(overlay(await readSynced(), unsynced)),
+    ...settingsFrom(overlay(synced, unsynced)),
     unsynced: Object.keys(unsynced).length,
   };
 }

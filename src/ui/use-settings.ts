@@ -1,17 +1,21 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { readSettings, type StoredSettings, watchSettings } from '../settings/store';
+
+/** Begun as soon as the page's script runs: nothing can be shown before. */
+const firstRead = readSettings();
 
 /** The reader's settings, kept up with changes here and elsewhere; `undefined` until they are read. */
 export function useSettings(): StoredSettings | undefined {
   const [settings, setSettings] = useState<StoredSettings>();
-  useEffect(() => {
+  // An effect after paint would be a frame too late for a popup.
+  useLayoutEffect(() => {
     let current = true;
-    const read = async () => {
-      const found = await readSettings();
+    const show = async (reading: Promise<StoredSettings>) => {
+      const found = await reading;
       if (current) setSettings(found);
     };
-    const stop = watchSettings(read);
-    void read();
+    const stop = watchSettings(() => void show(readSettings()));
+    void show(firstRead);
     return () => {
       current = false;
       stop();
