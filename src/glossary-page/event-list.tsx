@@ -1,13 +1,10 @@
 import { CautionNote, Provenance } from '../ui/fact-parts';
 import { Spoken } from '../ui/spoken';
 import type { ListedEvent } from './library';
-import { monthsBetween, partialDateInWords } from './partial-date';
+import { partialDateInWords } from './partial-date';
 import { hashOf } from './route';
 
-/** Rem of room for a month between two events; the root tames the years before the last ones. */
-const REM_PER_ROOT_MONTH = 0.55;
-
-/** Events along a line, the gaps between them growing with the time that passed. */
+/** Events along a line, the earliest first. */
 export function EventList({
   events,
   exceptTerm,
@@ -18,16 +15,10 @@ export function EventList({
 }) {
   return (
     <ol class="events">
-      {events.map((event, index) => {
-        const before = events[index - 1];
-        const months = before === undefined ? 0 : monthsBetween(before.date, event.date);
+      {events.map((event) => {
         const terms = event.terms.filter(({ id }) => id !== exceptTerm);
         return (
-          <li
-            key={event.id}
-            class={`event of-${event.terms[0]?.category}`}
-            style={{ marginBlockStart: `${Math.sqrt(months) * REM_PER_ROOT_MONTH}rem` }}
-          >
+          <li key={event.id} class={`event of-${event.terms[0]?.category}`}>
             <time class="event-date" dateTime={event.date}>
               {partialDateInWords(event.date)}
             </time>

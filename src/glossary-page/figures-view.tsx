@@ -1,4 +1,5 @@
 import type { CardFact } from '../glossary/card-term';
+import type { Bar } from '../ui/chart';
 import { CautionNote, FactText, Provenance } from '../ui/fact-parts';
 import { MeasureChart } from '../ui/measure-chart';
 import { message } from '../ui/message';
@@ -10,10 +11,25 @@ export function FiguresView({ library }: { library: Library }) {
     <section class="page">
       <h1>{message('figuresTitle')}</h1>
       <p class="lead">{message('figuresText')}</p>
+      <ul class="ends">
+        <End shape="sharp">{message('figuresExact')}</End>
+        <End shape="soft">{message('figuresAbout')}</End>
+        <End shape="open">{message('figuresMoreThan')}</End>
+      </ul>
       {library.measures.map(({ id, term }) => (
         <Figure key={id} id={id} term={term} library={library} />
       ))}
     </section>
+  );
+}
+
+/** How a bar ends, and what that says of its value. */
+function End({ shape, children }: { shape: Bar['end']; children: string }) {
+  return (
+    <li>
+      <span class={`bar bar-${shape}`} aria-hidden="true" />
+      {children}
+    </li>
   );
 }
 
@@ -28,7 +44,7 @@ function Figure({ id, term, library }: { id: string; term: string; library: Libr
   return (
     <section class="figure-block of-model">
       <MeasureChart measure={measure} term={term} />
-      <ul class="facts plain" aria-label={message('sourcesOfFact')}>
+      <ul class="facts" aria-label={message('sourcesOfFact')}>
         {[...facts].map(([key, fact]) => (
           <li key={key} class="fact">
             <FactText fact={fact} />

@@ -16,11 +16,13 @@ import { TermsView } from './terms-view';
 import { TimelineView } from './timeline-view';
 import { usePacks } from './use-packs';
 import { useRoute } from './use-route';
+import { useSearchKey } from './use-search-key';
 
 /** The glossary: everything the extension knows, and its settings. */
 export function GlossaryPage() {
   const settings = useSettings();
   useTheme(settings);
+  useSearchKey();
   const packs = usePacks(readPacks);
   const route = useRoute();
   const language = settings && factsLanguage(settings.values);

@@ -85,6 +85,13 @@ export function factOf(term: CardTerm | undefined, id: string): CardFact | undef
   return term?.facts.find((fact) => fact.id === id);
 }
 
+/** All there is to say of each term, those that most is said of first. */
+export function termsByFacts(library: Library): CardTerm[] {
+  return library.terms
+    .flatMap(({ id }) => library.read(id) ?? [])
+    .sort((one, other) => other.facts.length - one.facts.length);
+}
+
 function listTerms(packs: readonly Pack[], language: Language): ListedTerm[] {
   const listed = new Map<string, ListedTerm>();
   for (const pack of packs) {

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { message } from '../ui/message';
 import { hashOf, type Route } from './route';
 
@@ -11,6 +12,13 @@ export function Masthead({ route }: { route: Route }) {
     { label: message('navPacks'), to: { page: 'packs' } },
     { label: message('navSettings'), to: { page: 'settings' } },
   ];
+  const list = useRef<HTMLUListElement>(null);
+  useLayoutEffect(() => {
+    // On a phone the line of sections is longer than the screen.
+    list.current
+      ?.querySelector('[aria-current]')
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [route.page]);
   return (
     <header class="masthead">
       <button
@@ -25,10 +33,14 @@ export function Masthead({ route }: { route: Route }) {
         {message('extensionName')}
       </p>
       <nav aria-label={message('navMain')}>
-        <ul>
+        <ul class="sections" ref={list}>
           {sections.map(({ label, to }) => (
             <li key={to.page}>
-              <a href={hashOf(to)} aria-current={route.page === to.page ? 'page' : undefined}>
+              <a
+                class="section"
+                href={hashOf(to)}
+                aria-current={route.page === to.page ? 'page' : undefined}
+              >
                 {label}
               </a>
             </li>

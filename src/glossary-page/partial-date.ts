@@ -15,12 +15,3 @@ export function partialDateInWords(date: string): string {
     ...(day !== undefined && { day: 'numeric' }),
   }).format(moment);
 }
-
-/** Months between two such dates; where only a year is known, from its beginning. */
-export function monthsBetween(one: string, other: string): number {
-  const months = (date: string) => {
-    const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-    return year * 12 + month + day / 31;
-  };
-  return Math.abs(months(other) - months(one));
-}

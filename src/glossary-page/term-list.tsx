@@ -5,9 +5,11 @@ import { categoryPlural } from '../ui/labels';
 import { countedMessage, message } from '../ui/message';
 import { Spoken } from '../ui/spoken';
 import { searchTerms } from '../ui/term-search';
+import { walkList } from '../ui/walk-list';
 import type { Library, ListedTerm } from './library';
 import { hashOf, type Route } from './route';
 import { goTo, replaceRoute } from './use-route';
+import { SEARCH_KEY } from './use-search-key';
 
 interface TermListProps {
   route: Extract<Route, { page: 'terms' }>;
@@ -32,9 +34,14 @@ export function TermList({ route, library, settings }: TermListProps) {
   const setSearch = (text: string) => replaceRoute({ ...route, search: text });
 
   return (
-    <section class="term-list" aria-label={message('navTerms')}>
+    <section
+      class="term-list"
+      aria-label={message('navTerms')}
+      onKeyDown={(event) => walkList(event, event.currentTarget, '.term-link')}
+    >
       <search>
         <form
+          class="search"
           onSubmit={(event) => {
             event.preventDefault();
             const [best] = shown;
@@ -50,7 +57,13 @@ export function TermList({ route, library, settings }: TermListProps) {
             // biome-ignore lint/a11y/noAutofocus: readers come to this page to look something up
             autoFocus={route.term === undefined}
             onInput={({ currentTarget }) => setSearch(currentTarget.value)}
+            onKeyDown={({ key }) => {
+              if (key === 'Escape') setSearch('');
+            }}
           />
+          <span class="search-key" aria-hidden="true">
+            {SEARCH_KEY}
+          </span>
         </form>
       </search>
       <fieldset class="chips">
@@ -132,6 +145,7 @@ function TermLinks({ terms, route, muted }: TermLinksProps) {
       {terms.map(({ id, category, name }) => (
         <li key={id} class={`of-${category}`}>
           <a
+            class="term-link"
             href={hashOf({ ...route, term: id })}
             aria-current={route.term === id ? 'true' : undefined}
           >

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Icon } from '../card/view/icons';
 import { startClip } from '../clip/start-clip';
 import type { CardFact, CardTerm } from '../glossary/card-term';
 import { OWN_PACK_ID } from '../glossary/own-pack-id';
@@ -45,7 +46,7 @@ export function TermPage({ term, library, settings }: TermPageProps) {
       </a>
       <header>
         <p class="eyebrow">{categoryLabel(term.category)}</p>
-        <h1 id="term-name" ref={heading} tabIndex={-1}>
+        <h1 id="term-name" class="term-name" ref={heading} tabIndex={-1}>
           <Spoken {...term.name} />
         </h1>
         {term.summary ? (
@@ -68,10 +69,20 @@ export function TermPage({ term, library, settings }: TermPageProps) {
           {notice}
         </p>
       </header>
+      {term.measures.length > 0 && (
+        <section>
+          <h2>{message('figuresHeading')}</h2>
+          <div class="charts">
+            {term.measures.map((measure) => (
+              <MeasureChart key={measure.id} measure={measure} term={term.id} />
+            ))}
+          </div>
+        </section>
+      )}
       {term.facts.length > 0 ? (
         <section>
           <h2>{message('factsHeading')}</h2>
-          <ol class="facts">
+          <ol class="facts numbered">
             {term.facts.map((fact) => (
               <FactRow
                 key={`${fact.pack} ${fact.id}`}
@@ -83,16 +94,6 @@ export function TermPage({ term, library, settings }: TermPageProps) {
         </section>
       ) : (
         <p class="missing">{message('cardNoFacts')}</p>
-      )}
-      {term.measures.length > 0 && (
-        <section>
-          <h2>{message('figuresHeading')}</h2>
-          <div class="charts">
-            {term.measures.map((measure) => (
-              <MeasureChart key={measure.id} measure={measure} term={term.id} />
-            ))}
-          </div>
-        </section>
       )}
       {events.length > 0 && (
         <section>
@@ -129,7 +130,7 @@ function TermActions({ term: { id }, settings, onCopy }: TermActionsProps) {
   const muted = settings.mutedTerms.includes(id);
   const address = `${location.origin}${location.pathname}${hashOf({ page: 'terms', term: id })}`;
   return (
-    <p class="term-actions">
+    <p class="buttons">
       <button type="button" class="button" onClick={() => onCopy(address, message('linkCopied'))}>
         {message('copyLink')}
       </button>
@@ -160,8 +161,14 @@ function FactRow({ fact, onCopy }: { fact: CardFact; onCopy: () => void }) {
             onRemove={() => send('footnote.remove', { fact: fact.id })}
           />
         )}
-        <button type="button" class="text-button" onClick={onCopy}>
-          {message('cardCopy')}
+        <button
+          type="button"
+          class="icon-button copy"
+          title={message('cardCopy')}
+          aria-label={message('cardCopy')}
+          onClick={onCopy}
+        >
+          <Icon shape="copy" />
         </button>
       </div>
     </li>

@@ -1,8 +1,7 @@
 import type { StoredSettings } from '../settings/store';
-import { message } from '../ui/message';
-import { Spoken } from '../ui/spoken';
+import { FrontPage } from './front-page';
 import type { Library } from './library';
-import { hashOf, type Route } from './route';
+import type { Route } from './route';
 import { TermList } from './term-list';
 import { TermPage } from './term-page';
 
@@ -26,39 +25,3 @@ export function TermsView({ route, library, settings }: TermsViewProps) {
     </div>
   );
 }
-
-/** What stands where no term is chosen: whose facts these are, of when, and where to begin. */
-function FrontPage({ unknown, library }: { unknown: string | undefined; library: Library }) {
-  const first = [...library.searchable]
-    .map(({ id }) => library.terms.find((term) => term.id === id))
-    .filter((term) => term?.category === 'model')
-    .slice(0, STARTING_POINTS);
-  return (
-    <section class="front">
-      {unknown !== undefined && <p role="alert">{message('unknownTerm', unknown)}</p>}
-      <h1>{message('frontTitle')}</h1>
-      <p class="lead">{message('frontText')}</p>
-      <p class="counts">{message('frontCounts', library.terms.length, library.facts)}</p>
-      <h2>{message('frontStart')}</h2>
-      <ul class="start">
-        {first.map(
-          (term) =>
-            term && (
-              <li key={term.id} class={`of-${term.category}`}>
-                <a href={hashOf({ page: 'terms', term: term.id })}>
-                  <Spoken {...term.name} />
-                </a>
-                {term.summary && (
-                  <p>
-                    <Spoken {...term.summary} />
-                  </p>
-                )}
-              </li>
-            ),
-        )}
-      </ul>
-    </section>
-  );
-}
-
-const STARTING_POINTS = 4;

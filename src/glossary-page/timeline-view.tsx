@@ -1,6 +1,7 @@
 import { message } from '../ui/message';
 import { EventList } from './event-list';
 import type { Library } from './library';
+import { SpanChart } from './span-chart';
 
 /** The dated events of all packs. */
 export function TimelineView({ library }: { library: Library }) {
@@ -8,6 +9,7 @@ export function TimelineView({ library }: { library: Library }) {
     <section class="page">
       <h1>{message('timelineTitle')}</h1>
       <p class="lead">{message('timelineText')}</p>
+      {library.events.length > 0 && <SpanChart events={library.events} />}
       <EventList events={library.events} />
     </section>
   );

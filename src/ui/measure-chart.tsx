@@ -1,6 +1,7 @@
-import type { CardMeasure, CardMeasureValue } from '../glossary/card-term';
-import { barsOf, valueInWords } from './chart';
-import { interfaceLanguage, message } from './message';
+import type { CardMeasure } from '../glossary/card-term';
+import { barsOf } from './chart';
+import { message } from './message';
+import { qualifiedValue } from './qualified-value';
 import { Spoken } from './spoken';
 
 /**
@@ -9,7 +10,6 @@ import { Spoken } from './spoken';
  */
 export function MeasureChart({ measure, term }: { measure: CardMeasure; term: string }) {
   const bars = barsOf(measure);
-  const locale = interfaceLanguage();
   return (
     <table class="chart">
       <caption>
@@ -33,7 +33,7 @@ export function MeasureChart({ measure, term }: { measure: CardMeasure; term: st
               </span>
             </td>
             <td class="value">
-              {qualified(entry, valueInWords(measure.unit, entry.value, locale))}
+              {qualifiedValue(measure.unit, entry)}
               {entry.fromCaution && <span class="chart-note"> †</span>}
             </td>
           </tr>
@@ -50,17 +50,4 @@ export function MeasureChart({ measure, term }: { measure: CardMeasure; term: st
       )}
     </table>
   );
-}
-
-function qualified({ qualifier }: CardMeasureValue, value: string): string {
-  switch (qualifier) {
-    case 'exact':
-      return value;
-    case 'about':
-      return message('cardAbout', value);
-    case 'nearly':
-      return message('cardNearly', value);
-    case 'more-than':
-      return message('cardMoreThan', value);
-  }
 }

@@ -5,12 +5,18 @@ import { inEachBrowser, type World } from './support/in-each-browser';
 
 const PLACES = [
   '',
+  '#search=zebra',
   '#term=deepseek-r1',
   '#page=timeline',
   '#page=figures',
   '#compare=deepseek-r1,openai-o1',
+  '#page=packs',
   '#page=settings',
 ] as const;
+
+/** Spacing that readers may set for themselves, after WCAG 1.4.12. */
+const WIDE_TEXT = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+  word-spacing: 0.16em !important } p { margin-block-end: 2em !important }`;
 
 async function goTo(page: Page, hash: string): Promise<void> {
   await page.evaluate((to) => {
@@ -76,8 +82,15 @@ inEachBrowser((world) => {
   test('R1 against o1 stands side by side: dates, AIME, price, openness and strengths', async () => {
     const page = await openGlossary(world, '#compare=deepseek-r1,openai-o1');
     await page.waitForSelector('.comparison');
-    const text = await page.$eval('.comparison', (table) => (table as HTMLElement).innerText);
-    for (const part of ['20 January 2025', 'September 2024', '79.8%', '79.2%', 'about 3.3%']) {
+    const text = await page.$eval('.comparison', (table) => (table as HTMLElement).textContent);
+    for (const part of [
+      '20 January 2025',
+      'September 2024',
+      '79.8%',
+      '79.2%',
+      'about 3.3%',
+      '100%',
+    ]) {
       expect(text).toContain(part);
     }
     const headers = await page.$$eval('.comparison > tbody > tr > th', (cells) =>
@@ -127,16 +140,18 @@ inEachBrowser((world) => {
       packs: [],
     };
     await restore('good.json', JSON.stringify(good));
-    await page.waitForFunction(() => document.body.innerText.includes('Restored from good.json'));
+    await page.waitForFunction(() => document.body.textContent.includes('Restored from good.json'));
     const read = () => world.extension.evaluate((api) => api.storage.sync.get(null));
     const restored = await read();
     expect(restored).toMatchObject(good.settings);
     expect(restored).not.toHaveProperty('muted.site.news.example.com');
 
     await restore('cut.json', JSON.stringify(good).slice(0, 80));
-    await page.waitForFunction(() => document.body.innerText.includes('cut.json was not restored'));
+    await page.waitForFunction(() =>
+      document.body.textContent.includes('cut.json was not restored'),
+    );
     await restore('bad.json', JSON.stringify({ ...good, settings: { 'card.delay': -1 } }));
-    await page.waitForFunction(() => document.body.innerText.includes('“card.delay”'));
+    await page.waitForFunction(() => document.body.textContent.includes('“card.delay”'));
     expect(await read()).toEqual(restored);
   });
 
@@ -144,11 +159,50 @@ inEachBrowser((world) => {
     const page = await openGlossary(world, hash);
     await page.setViewport({ width: 320, height: 640 });
     await page.waitForFunction(() => innerWidth === 320);
-    const over = await page.evaluate(() => {
-      const { scrollWidth, clientWidth } = document.documentElement;
-      return scrollWidth - clientWidth;
-    });
-    expect(over).toBe(0);
+    const over = () =>
+      page.evaluate(() => {
+        const { scrollWidth, clientWidth } = document.documentElement;
+        return scrollWidth - clientWidth;
+      });
+    expect(await over()).toBe(0);
+    await page.evaluate((css) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+      document.adoptedStyleSheets.push(sheet);
+    }, WIDE_TEXT);
+    expect(await over()).toBe(0);
+  });
+
+  test('keys alone lead from any page to a term, and figures to the better of two', async () => {
+    const page = await openGlossary(world, '#page=timeline');
+    await page.bringToFront();
+    const focused = (selector: string) =>
+      page.waitForFunction((wanted) => document.activeElement?.matches(wanted), {}, selector);
+    await page.keyboard.press('/');
+    await focused('.search input');
+    await page.keyboard.type('openai');
+    await page.waitForFunction(() => document.querySelectorAll('.term-link').length > 2);
+    await page.keyboard.press('ArrowDown');
+    await focused('li:first-child > .term-link');
+    await page.keyboard.press('ArrowDown');
+    await focused('li:nth-child(2) > .term-link');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    await focused('.search input');
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => document.querySelectorAll('.group').length === 5);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('End');
+    await focused('.group:last-child li:last-child > .term-link');
+    await page.keyboard.press('Enter');
+    await focused('.term-page h1');
+
+    await goTo(page, '#compare=deepseek-r1,openai-o1');
+    await page.waitForSelector('.comparison');
+    const best = await page.$$eval('.compared-value.best', (values) =>
+      values.map((value) => value.textContent),
+    );
+    expect(best).toEqual(['79.8%', '96.6 †', 'about 3.3%']);
   });
 
   test.each(['light', 'dark'])('axe finds nothing on any page, %s', async (theme) => {

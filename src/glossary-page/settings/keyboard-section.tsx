@@ -28,7 +28,13 @@ export function KeyboardSection() {
         {shortcuts.map(({ name, description, shortcut }) => (
           <div key={name}>
             <dt>{description || message('commandPopup')}</dt>
-            <dd>{shortcut ? <kbd>{shortcut}</kbd> : message('keyboardUnset')}</dd>
+            <dd>
+              {shortcut ? (
+                <Keys shortcut={shortcut} />
+              ) : (
+                <span class="unset">{message('keyboardUnset')}</span>
+              )}
+            </dd>
           </div>
         ))}
       </dl>
@@ -37,6 +43,18 @@ export function KeyboardSection() {
       </button>
     </section>
   );
+}
+
+/** How keyboards name what browsers spell out. */
+const KEY_CAPS: Readonly<Record<string, string>> = { Period: '.', Comma: ',' };
+
+function Keys({ shortcut }: { shortcut: string }) {
+  return shortcut.split('+').map((key, index) => (
+    <>
+      {index > 0 && ' + '}
+      <kbd>{KEY_CAPS[key] ?? key}</kbd>
+    </>
+  ));
 }
 
 async function openShortcutSettings(): Promise<void> {

@@ -20,15 +20,13 @@ export function StorageSection({ settings }: { settings: StoredSettings }) {
       <dl class="stored">
         <div>
           <dt>{message('storageSettings')}</dt>
-          <dd>
-            {message('storageSettingsWhere')} {inWords(sizes.settings)}
-          </dd>
+          <dd>{message('storageSettingsWhere')}</dd>
+          <dd class="size">{inWords(sizes.settings)}</dd>
         </div>
         <div>
           <dt>{message('storagePacks')}</dt>
-          <dd>
-            {message('storagePacksWhere')} {inWords(sizes.databases)}
-          </dd>
+          <dd>{message('storagePacksWhere')}</dd>
+          <dd class="size">{inWords(sizes.databases)}</dd>
         </div>
         <div>
           <dt>{message('storagePages')}</dt>
