@@ -20,6 +20,11 @@ export interface FrameAnswer<Result> {
 /** What an extension page's own API is called in both browsers. */
 type ExtensionApi = typeof import('webextension-polyfill');
 
+/** Puppeteer's own connection to Chromium, which is not public. */
+interface CdpInternals {
+  _connection: { send(method: string, params: object): Promise<unknown> };
+}
+
 /** Milliseconds a freshly installed extension has to register its script. */
 const START_LIMIT = 10_000;
 
@@ -164,6 +169,15 @@ export class Extension {
         );
     await (await find()?.worker())?.close();
     while (find()) await new Promise((done) => setTimeout(done, 10));
+  }
+
+  /** Installs it once more in Chromium, and lets it into private windows; Puppeteer has no word for that. */
+  async reinstallForPrivateWindows(): Promise<void> {
+    this.#host = undefined;
+    const { _connection: connection } = this.browser as unknown as CdpInternals;
+    const options = { path: this.folder, enableInIncognito: true };
+    await connection.send('Extensions.loadUnpacked', options);
+    await this.#registered();
   }
 
   /** Waits until pages opened from now on get the extension's script. */

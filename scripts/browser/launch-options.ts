@@ -16,6 +16,8 @@ export interface LaunchSettings {
   backgroundIdle?: number;
   /** Folder that takes what pages save; without it, the browser's own. */
   downloads?: string;
+  /** Folder of a profile that outlives the session; a fresh one unless given. */
+  profile?: string;
 }
 
 /** What people call the browsers. */
@@ -63,6 +65,7 @@ export function launchOptions(
   const common = {
     executablePath,
     headless,
+    ...(settings.profile !== undefined && { userDataDir: settings.profile }),
     // In Chromium an emulated scale makes highlightsFromPoint miss everything; zero leaves the real one.
     defaultViewport: viewport && { ...viewport, deviceScaleFactor: kind === 'chrome' ? 0 : scale },
   };

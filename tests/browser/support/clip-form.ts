@@ -60,7 +60,8 @@ export class ClipFormOnPage {
   text(): Promise<string> {
     return this.page.evaluate(
       () =>
-        document.querySelector('ai-footnotes')?.shadowRoot?.querySelector('form')?.innerText ?? '',
+        document.querySelector('ai-footnotes')?.shadowRoot?.querySelector('form')?.textContent ??
+        '',
     );
   }
 

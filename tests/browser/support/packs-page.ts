@@ -36,7 +36,9 @@ export class PacksPage {
   }
 
   text(): Promise<string> {
-    return this.page.evaluate(() => document.querySelector<HTMLElement>('.packs')?.innerText ?? '');
+    return this.page.evaluate(
+      () => document.querySelector<HTMLElement>('.packs')?.textContent ?? '',
+    );
   }
 
   /** The titles of the packs, in order. */

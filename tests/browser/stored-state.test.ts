@@ -1,0 +1,217 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { afterAll, describe, expect, test } from 'vitest';
+import { BROWSER_KINDS } from '../../scripts/browser/find-browsers.mjs';
+import { packagedBuild } from '../../scripts/browser/packaged-build';
+import { Session } from '../../scripts/browser/session';
+import { PARAMS } from '../../src/messaging/vocabulary';
+import { browserUi } from './support/browser-ui/browser-ui';
+import { inEachBrowser, type World } from './support/in-each-browser';
+
+/** Times the background is ended, as faults.md asks. */
+const ENDS = 50;
+
+/** Messages that are none of ours. */
+const FOREIGN_MESSAGES = 10_000;
+
+/** Bytes that `storage.sync` takes in all, and for one item. */
+const [SYNC_BYTES, ITEM_BYTES] = [102_400, 8_192];
+
+/** Everything the extension has stored, as text. */
+async function everythingStored({ extension }: World): Promise<string> {
+  return extension.evaluate(async (api) => {
+    const databases = await indexedDB.databases();
+    const stores = await Promise.all(
+      databases.map(
+        ({ name = '' }) =>
+          new Promise((done, fail) => {
+            const opening = indexedDB.open(name);
+            opening.onerror = () => fail(opening.error);
+            opening.onsuccess = async () => {
+              const database = opening.result;
+              const rows = [...database.objectStoreNames].map((store) => {
+                const reading = database.transaction(store).objectStore(store).getAll();
+                return new Promise((found) => {
+                  reading.onsuccess = () => found([name, store, reading.result]);
+                });
+              });
+              done(await Promise.all(rows));
+              database.close();
+            };
+          }),
+      ),
+    );
+    const inOrder = (items: object) => Object.entries(items).sort();
+    return JSON.stringify([
+      inOrder(await api.storage.sync.get(null)),
+      inOrder(await api.storage.local.get(null)),
+      stores,
+    ]);
+  });
+}
+
+const name = fc.constantFrom(...Object.keys(PARAMS));
+
+/** What our messages are made of, put together wrongly: no two parts of it need fit. */
+const value = fc.jsonValue({ maxDepth: 2 });
+const foreignMessage = fc
+  .oneof(
+    fc.record({ name, params: value }),
+    fc.record({ name, params: fc.record({ id: value, term: value }) }),
+    fc.record({ name, params: fc.record({ fact: fc.string(), more: value }) }),
+    fc.record({ name: fc.string(), params: fc.constant({}) }),
+    fc.record({ name, params: fc.constant({}), tab: fc.nat() }),
+    value,
+  )
+  .filter((message) => !isOurs(message));
+
+function isOurs(message: unknown): boolean {
+  const { name, params, ...more } = Object(message) as { name?: unknown; params?: unknown };
+  return (
+    typeof name === 'string' &&
+    Object.hasOwn(PARAMS, name) &&
+    Object.keys(more).length === 0 &&
+    v.is(PARAMS[name as keyof typeof PARAMS] as v.GenericSchema, params)
+  );
+}
+
+inEachBrowser((world) => {
+  test('every message after the end of the background is answered, and settings stay', async () => {
+    const { extension } = world;
+    const ui = browserUi(world);
+    await extension.evaluate((api) => api.storage.sync.set({ 'card.delay': 250, badge: false }));
+    const forPages = () => extension.evaluate((api) => api.storage.local.get('page-settings'));
+    await expect.poll(forPages).toMatchObject({ 'page-settings': { openDelay: 250 } });
+    const before = await everythingStored(world);
+    for (let end = 0; end < ENDS; end += 1) {
+      await ui.endBackground();
+      const answer = await extension.evaluate((api) =>
+        api.runtime.sendMessage({ name: 'terms.read', params: { ids: ['deepseek-r1'] } }),
+      );
+      expect(answer).toHaveProperty('result.0.id', 'deepseek-r1');
+    }
+    expect(await everythingStored(world)).toBe(before);
+  });
+
+  test('ten thousand messages that are none of ours are refused, and change nothing', async () => {
+    const { extension } = world;
+    const before = await everythingStored(world);
+    const tabs = () => extension.evaluate(async (api) => (await api.tabs.query({})).length);
+    const tabsBefore = await tabs();
+    const messages = fc.sample(foreignMessage, { numRuns: FOREIGN_MESSAGES, seed: 26 });
+    const refused = await extension.evaluate(async (api, all) => {
+      const answers = await Promise.all(all.map((message) => api.runtime.sendMessage(message)));
+      return answers.filter((answer) => Object.keys(Object(answer)).join() === 'error').length;
+    }, messages);
+    expect(refused).toBe(FOREIGN_MESSAGES);
+    expect(await tabs()).toBe(tabsBefore);
+    expect(await everythingStored(world)).toBe(before);
+  });
+
+  test('what storage.sync does not take is kept here, the reader is told, and nothing old is lost', async () => {
+    const { extension } = world;
+    await extension.evaluate(
+      async (api, [all, one]) => {
+        await api.storage.sync.clear();
+        await api.storage.sync.set({ theme: 'dark' });
+        const items = Math.floor((all - 200) / one);
+        for (let item = 0; item <= items; item += 1) {
+          const room = item < items ? one - 20 : all - items * one - 300;
+          await api.storage.sync.set({ [`newer.${item}`]: 'x'.repeat(Math.max(0, room)) });
+        }
+      },
+      [SYNC_BYTES, ITEM_BYTES] as const,
+    );
+    const settings = await extension.openPage('glossary.html#page=settings');
+    for (let site = 0; site < 20; site += 1) {
+      await settings.waitForSelector('.adder input');
+      await settings.$eval(
+        '.adder input',
+        (input, text) => {
+          (input as HTMLInputElement).value = text;
+          input.dispatchEvent(new Event('input', { bubbles: true }));
+        },
+        `site-number-${site}.example.com`,
+      );
+      await settings.$eval('.adder', (form) => (form as HTMLFormElement).requestSubmit());
+      await settings.waitForFunction(
+        (count) => document.querySelectorAll('.entries li').length === count,
+        {},
+        site + 1,
+      );
+    }
+    expect(await settings.$eval('.warning', (warning) => warning.textContent)).toContain(
+      'sync storage is full',
+    );
+    const stored = await extension.evaluate((api) => api.storage.sync.get(null));
+    expect(stored).toMatchObject({ theme: 'dark' });
+    expect(Object.keys(stored).filter((key) => key.startsWith('newer.')).length).toBeGreaterThan(
+      11,
+    );
+    await settings.close();
+    await extension.evaluate(async (api) => {
+      await api.storage.sync.clear();
+      await api.storage.local.remove('unsynced-settings');
+    });
+  });
+
+  // Last, since Chromium installs the extension anew to let it into private windows.
+  test('a private window leaves nothing in the storage', async () => {
+    const { extension, session } = world;
+    await browserUi(world).allowInPrivateWindows();
+    const address = session.pages.handle('/private', '<title>P</title><p>DeepSeek R1</p>');
+    const before = await everythingStored(world);
+    const shown = await extension.evaluate(async (api, url) => {
+      const opened = await api.windows.create({ incognito: true, url });
+      const id = opened.tabs?.[0]?.id ?? 0;
+      const listMentions = async () => {
+        const handles = globalThis as unknown as Record<symbol, { list(): Promise<unknown[]> }>;
+        return (await handles[Symbol.for('ai-footnotes.page')]?.list())?.length ?? 0;
+      };
+      let mentions: unknown = 0;
+      for (const end = Date.now() + 10_000; mentions !== 1 && Date.now() < end; ) {
+        const target = { tabId: id };
+        const answers = await api.scripting
+          .executeScript({ target, func: listMentions })
+          .catch(() => []);
+        mentions = answers[0]?.result;
+      }
+      const badge = await api.action.getBadgeText({ tabId: id });
+      await api.windows.remove(opened.id ?? 0);
+      return { incognito: opened.incognito, mentions, badge };
+    }, address);
+    expect(shown).toMatchObject({ incognito: true, mentions: 1 });
+    expect(await everythingStored(world)).toBe(before);
+  });
+});
+
+describe.each(BROWSER_KINDS)('in %s', (kind) => {
+  let profile: string | undefined;
+
+  afterAll(async () => {
+    if (profile !== undefined) await rm(profile, { recursive: true, force: true });
+  });
+
+  test('settings outlive a restart of the browser, and the welcome page does not come again', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'ai-footnotes-'));
+    profile = folder;
+    const settings = { 'muted.site.127.0.0.1': true, 'card.delay': 150, badge: false };
+    const launch = () => Session.launch(kind, { extension: packagedBuild(kind), profile: folder });
+    const first = await launch();
+    await first.extension.evaluate((api, items) => api.storage.sync.set(items), settings);
+    await first.close();
+
+    const again = await launch();
+    try {
+      const read = () => again.extension.evaluate((api) => api.storage.sync.get(null));
+      expect(await read()).toMatchObject(settings);
+      const welcomed = await again.extension.evaluate((api) => api.storage.local.get('welcomed'));
+      expect(welcomed).toEqual({ welcomed: true });
+    } finally {
+      await again.close();
+    }
+  });
+});
