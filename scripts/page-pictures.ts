@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { openPopup } from '../tests/browser/support/open-popup.ts';
+import { typeInto } from '../tests/browser/support/type-into.ts';
 import { BROWSER_KINDS } from './browser/find-browsers.mjs';
 import { localisedBuild } from './browser/localised-build.ts';
 import { Session } from './browser/session.ts';
@@ -51,7 +52,7 @@ const SCENES: readonly Scene[] = [
     page: 'popup.html',
     act: async (page) => {
       await named(page);
-      await type(page, 'input[type=search]', 'zebra');
+      await typeInto(page, 'input[type=search]', 'zebra');
     },
   },
   {
@@ -86,7 +87,7 @@ const SCENES: readonly Scene[] = [
       'muted.term.sora': true,
     },
     act: async (page) => {
-      await type(page, '.adder input', 'two words');
+      await typeInto(page, '.adder input', 'two words');
       await page.$eval('.adder', (form) => (form as HTMLFormElement).requestSubmit());
       await press(page, '.button.danger');
     },
@@ -111,18 +112,6 @@ async function named(page: Page): Promise<void> {
 async function press(page: Page, selector: string): Promise<void> {
   await page.waitForSelector(selector);
   await page.$eval(selector, (element) => (element as HTMLElement).click());
-}
-
-async function type(page: Page, selector: string, text: string): Promise<void> {
-  await page.waitForSelector(selector);
-  await page.$eval(
-    selector,
-    (input, value) => {
-      (input as HTMLInputElement).value = value;
-      input.dispatchEvent(new Event('input', { bubbles: true }));
-    },
-    text,
-  );
 }
 
 const [folder = '.output/pictures', part = ''] = process.argv.slice(2);

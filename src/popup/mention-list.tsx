@@ -54,24 +54,16 @@ export function MentionList({ tab, mentions, language }: MentionListProps) {
           <span class="position">
             {position === -1 ? '' : message('cardStep', position + 1, mentions.length)}
           </span>
-          <button
-            type="button"
-            class="icon-button"
-            aria-label={message('previousMention')}
-            title={message('previousMention')}
+          <StepButton
+            label={message('previousMention')}
+            points="M10 3 5 8l5 5"
             onClick={() => step(-1)}
-          >
-            <Chevron points="M10 3 5 8l5 5" />
-          </button>
-          <button
-            type="button"
-            class="icon-button"
-            aria-label={message('nextMention')}
-            title={message('nextMention')}
+          />
+          <StepButton
+            label={message('nextMention')}
+            points="m6 3 5 5-5 5"
             onClick={() => step(1)}
-          >
-            <Chevron points="m6 3 5 5-5 5" />
-          </button>
+          />
         </p>
       </div>
       {terms.length >= FILTER_FROM && (
@@ -131,11 +123,20 @@ function MentionedRow({ term, at, onReveal }: MentionedRowProps) {
   );
 }
 
-function Chevron({ points }: { points: string }) {
+interface StepButtonProps {
+  label: string;
+  /** Of the chevron on it, as a path. */
+  points: string;
+  onClick: () => void;
+}
+
+function StepButton({ label, points, onClick }: StepButtonProps) {
   return (
-    <svg class="chevron" viewBox="0 0 16 16" aria-hidden="true">
-      <path d={points} />
-    </svg>
+    <button type="button" class="icon-button" aria-label={label} title={label} onClick={onClick}>
+      <svg class="chevron" viewBox="0 0 16 16" aria-hidden="true">
+        <path d={points} />
+      </svg>
+    </button>
   );
 }
 

@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { findViolations } from './support/find-violations';
 import { inEachBrowser, type World } from './support/in-each-browser';
+import { typeInto } from './support/type-into';
 
 const PLACES = [
   '',
@@ -36,18 +37,6 @@ async function openGlossary({ extension }: World, hash = ''): Promise<Page> {
   return page;
 }
 
-async function type(page: Page, selector: string, text: string): Promise<void> {
-  await page.waitForSelector(selector);
-  await page.$eval(
-    selector,
-    (input, value) => {
-      (input as HTMLInputElement).value = value;
-      input.dispatchEvent(new Event('input', { bubbles: true }));
-    },
-    text,
-  );
-}
-
 const textOf = (page: Page, selector: string) =>
   page.$eval(selector, (element) => element.textContent);
 
@@ -59,7 +48,7 @@ inEachBrowser((world) => {
     ['opneai', 'OpenAI'],
   ])('searching "%s" finds %s first', async (typed, name) => {
     const page = await openGlossary(world);
-    await type(page, 'input[type=search]', typed);
+    await typeInto(page, 'input[type=search]', typed);
     await page.waitForFunction(
       (first) => document.querySelector('.term-links li')?.textContent === first,
       {},
@@ -102,12 +91,12 @@ inEachBrowser((world) => {
   test('a muted site that is none is refused where it is typed; a good one is kept', async () => {
     const page = await openGlossary(world, '#page=settings');
     const submit = () => page.$eval('.adder', (form) => (form as HTMLFormElement).requestSubmit());
-    await type(page, '.adder input', 'two words');
+    await typeInto(page, '.adder input', 'two words');
     await submit();
     await page.waitForFunction(() =>
       document.querySelector('#site-refusal')?.textContent?.includes('not the name of a site'),
     );
-    await type(page, '.adder input', 'https://News.Example.com/today');
+    await typeInto(page, '.adder input', 'https://News.Example.com/today');
     await submit();
     await page.waitForFunction(() =>
       document.querySelector('.entries')?.textContent?.includes('news.example.com'),

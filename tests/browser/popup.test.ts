@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { findViolations } from './support/find-violations';
 import { inEachBrowser, type World } from './support/in-each-browser';
 import { openPopup } from './support/open-popup';
+import { typeInto } from './support/type-into';
 
 const NEWS = `<!doctype html><html lang="en"><title>News</title>
 <h1>OpenAI o1 against DeepSeek R1</h1>
@@ -106,14 +107,7 @@ inEachBrowser((world) => {
       ['英伟达', 'NVIDIA 1'],
       ['deepseekv3', 'DeepSeek V3 1'],
     ] as const) {
-      await popup.$eval(
-        'input[type=search]',
-        (input, text) => {
-          (input as HTMLInputElement).value = text;
-          input.dispatchEvent(new Event('input', { bubbles: true }));
-        },
-        typed,
-      );
+      await typeInto(popup, 'input[type=search]', typed);
       await expect.poll(() => rows(popup)).toEqual([found]);
     }
   });

@@ -10,6 +10,7 @@ import { Session } from '../../scripts/browser/session';
 import { PARAMS } from '../../src/messaging/vocabulary';
 import { browserUi } from './support/browser-ui/browser-ui';
 import { inEachBrowser, type World } from './support/in-each-browser';
+import { typeInto } from './support/type-into';
 
 /** Times the background is ended, as faults.md asks. */
 const ENDS = 50;
@@ -127,15 +128,7 @@ inEachBrowser((world) => {
     );
     const settings = await extension.openPage('glossary.html#page=settings');
     for (let site = 0; site < 20; site += 1) {
-      await settings.waitForSelector('.adder input');
-      await settings.$eval(
-        '.adder input',
-        (input, text) => {
-          (input as HTMLInputElement).value = text;
-          input.dispatchEvent(new Event('input', { bubbles: true }));
-        },
-        `site-number-${site}.example.com`,
-      );
+      await typeInto(settings, '.adder input', `site-number-${site}.example.com`);
       await settings.$eval('.adder', (form) => (form as HTMLFormElement).requestSubmit());
       await settings.waitForFunction(
         (count) => document.querySelectorAll('.entries li').length === count,
