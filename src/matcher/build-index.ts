@@ -7,6 +7,14 @@ const SCRIPT_CHANGE = /(?<=\p{Script=Han})(?=[a-z0-9])|(?<=[a-z0-9])(?=\p{Script
 
 /** A name or word as the index holds it: folded, every separator one space. */
 export function foldEntry(text: string): string {
+  const small = text.toLowerCase();
+  return PLAIN.test(small) ? small : foldSpecial(text);
+}
+
+/** Most names and words need nothing but small letters; in packs there are tens of thousands. */
+const PLAIN = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
+
+function foldSpecial(text: string): string {
   return foldText(text)
     .text.replace(SCRIPT_CHANGE, ' ')
     .replace(/[\s\u2013-]+/g, ' ')
@@ -31,13 +39,30 @@ interface Entry {
   spelling: string | undefined;
 }
 
+const CAPITAL = /\p{Lu}/u;
+
+/** Entries by their text and, where it is the same, as they came. */
+function inOrder(entries: readonly Entry[]): Entry[] {
+  const byText = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const same = byText.get(entry.text);
+    if (same) same.push(entry);
+    else byText.set(entry.text, [entry]);
+  }
+  // Without a function to ask, the engine sorts by code units itself, several times as fast.
+  return [...byText.keys()].sort().flatMap((text) => byText.get(text) ?? []);
+}
+
 class IndexBuilder {
   readonly #terms: string[] = [];
   readonly #categories = new Map<string, Category>();
   readonly #termNumbers = new Map<string, number>();
   readonly #entries: Entry[] = [];
   readonly #rules = new Interned<AliasRule>();
+  /** The rules of sure names that nothing limits, which most of a large pack's are: written large or not. */
+  readonly #strongRules = new Map<boolean, number>();
   readonly #sets = new Interned<number[]>();
+  readonly #setNumbers = new Map<readonly string[], number>();
   readonly #words: string[];
   readonly #wordNumbers: ReadonlyMap<string, number>;
 
@@ -53,7 +78,7 @@ class IndexBuilder {
         }
       }
     }
-    this.#words = [...words].sort(byCodeUnits);
+    this.#words = [...words].sort();
     this.#wordNumbers = new Map(this.#words.map((word, number) => [word, number]));
   }
 
@@ -66,7 +91,7 @@ class IndexBuilder {
         this.#entries.push({
           text,
           term: this.#termNumber(term.id),
-          rule: this.#rules.numberOf(this.#rule(alias, pack)),
+          rule: this.#ruleNumber(alias, pack),
           spelling: alias.exactCase ? alias.text : undefined,
         });
       }
@@ -74,23 +99,36 @@ class IndexBuilder {
   }
 
   finish(): AliasIndex {
-    const entries = this.#entries
-      .map((entry, order) => ({ ...entry, order }))
-      .sort((a, b) => byCodeUnits(a.text, b.text) || a.order - b.order);
+    const entries = inOrder(this.#entries);
     const spellings: Record<number, string> = {};
-    for (const [number, { spelling }] of entries.entries()) {
+    const owners: number[] = [];
+    for (const [number, { term, rule, spelling }] of entries.entries()) {
+      owners.push(term, rule);
       if (spelling !== undefined) spellings[number] = spelling;
     }
     return {
       terms: this.#terms,
       categories: this.#terms.map((id) => this.#categories.get(id) ?? null),
       aliases: entries.map(({ text }) => text).join('\n'),
-      owners: entries.flatMap(({ term, rule }) => [term, rule]),
+      owners,
       spellings,
       rules: this.#rules.values,
       sets: this.#sets.values.map(asSteps),
       words: this.#words.join('\n'),
     };
+  }
+
+  #ruleNumber(alias: Alias, pack: Pack): number {
+    if (alias.strength === 'weak' || alias.notBefore || alias.notAfter) {
+      return this.#rules.numberOf(this.#rule(alias, pack));
+    }
+    const isProper = CAPITAL.test(alias.text);
+    let number = this.#strongRules.get(isProper);
+    if (number === undefined) {
+      number = this.#rules.numberOf(isProper ? { proper: true } : {});
+      this.#strongRules.set(isProper, number);
+    }
+    return number;
   }
 
   #rule(alias: Alias, pack: Pack): AliasRule {
@@ -102,7 +140,7 @@ class IndexBuilder {
       if (speaksFor) rule.for = speaksFor;
       if (speaksAgainst) rule.against = speaksAgainst;
     }
-    if (/\p{Lu}/u.test(alias.text)) rule.proper = true;
+    if (CAPITAL.test(alias.text)) rule.proper = true;
     if (alias.notBefore) rule.notBefore = foldedWords(alias.notBefore);
     if (alias.notAfter) rule.notAfter = foldedWords(alias.notAfter);
     return rule;
@@ -124,8 +162,14 @@ class IndexBuilder {
   }
 
   #setNumber(list: readonly string[]): number {
-    const numbers = list.map((word) => this.#wordNumbers.get(foldEntry(word)) ?? -1);
-    return this.#sets.numberOf([...new Set(numbers)].filter((number) => number >= 0).sort(byValue));
+    let number = this.#setNumbers.get(list);
+    if (number === undefined) {
+      const words = list.map((word) => this.#wordNumbers.get(foldEntry(word)) ?? -1);
+      const known = [...new Set(words)].filter((word) => word >= 0);
+      number = this.#sets.numberOf(known.sort(byValue));
+      this.#setNumbers.set(list, number);
+    }
+    return number;
   }
 
   #termNumber(id: string): number {
@@ -166,8 +210,6 @@ const asSteps = (numbers: readonly number[]): number[] =>
   numbers.map((number, at) => number - (numbers[at - 1] ?? 0));
 
 const byValue = (a: number, b: number): number => a - b;
-
-const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const foldedWords = (words: readonly string[]): string[] => [
   ...new Set(words.map(foldEntry).filter((word) => word !== '')),
