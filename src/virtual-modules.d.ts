@@ -4,9 +4,12 @@ declare module 'virtual:built-in-pack' {
   export default pack;
 }
 
-/** The names of the built-in pack, folded, one a line: all that the script in every page knows. */
+/** The names of the built-in pack, and pieces of them: all that the script in every page knows. */
 declare module 'virtual:names' {
-  const names: string;
+  const names: Pick<
+    import('./matcher/alias-index').AliasIndex,
+    'aliases' | 'spellings' | 'anchors'
+  >;
   export default names;
 }
 

@@ -1,6 +1,8 @@
 import type { Plugin } from 'vite';
 import type { Pack } from '../../src/glossary/pack-schema.ts';
+import type { AliasIndex } from '../../src/matcher/alias-index.ts';
 import { buildIndex } from '../../src/matcher/build-index.ts';
+import { findAnchors, leastNames } from '../../src/matcher/find-anchors.ts';
 import { readPackFile } from '../read-pack-file.ts';
 import { assembleBuiltInPack, BUILT_IN_PACK_FOLDER } from './assemble-built-in-pack.ts';
 
@@ -8,11 +10,18 @@ import { assembleBuiltInPack, BUILT_IN_PACK_FOLDER } from './assemble-built-in-p
 const MODULES: Record<string, () => unknown> = {
   'virtual:built-in-pack': () => assembleBuiltInPack(),
   'virtual:alias-index': aliasIndex,
-  'virtual:names': () => aliasIndex().aliases,
+  'virtual:names': names,
 };
 
-function aliasIndex() {
-  return buildIndex([assembleBuiltInPack(), ...addedPacks()]);
+function aliasIndex(): AliasIndex {
+  const index = buildIndex([assembleBuiltInPack(), ...addedPacks()]);
+  const anchors = findAnchors(index);
+  return anchors ? { ...index, anchors } : index;
+}
+
+function names(): Pick<AliasIndex, 'aliases' | 'spellings' | 'anchors'> {
+  const { anchors, ...index } = aliasIndex();
+  return { ...leastNames(index), ...(anchors && { anchors }) };
 }
 
 /**

@@ -21,6 +21,21 @@ export interface AliasIndex {
   sets: readonly (readonly number[])[];
   /** Folded words of evidence, sorted by code units, one a line. */
   words: string;
+  /** Where names may stand at all; made when the extension is built, and absent with packs of the reader's. */
+  anchors?: Anchors | undefined;
+}
+
+/**
+ * Pieces of names that are seldom met, as sources of expressions: every name holds one of them. To be short, a
+ * small Latin letter stands for either case, and one behind a backslash for itself.
+ */
+export interface Anchors {
+  /** Those that begin with a letter, digit or sign of Europe. */
+  narrow: string;
+  /** Those that begin with an ideograph. */
+  wide: string;
+  /** The most characters of a name before its piece; a run of spaces counts as one. */
+  reach: number;
 }
 
 export interface AliasRule {

@@ -1,6 +1,8 @@
-import { foldText, isMovedByFolding, sourceSpan } from './fold-text.ts';
+import type { AnchorSearch } from './anchor-search.ts';
+import { foldMoving, sourceSpan } from './fold-text.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Span } from './mention.ts';
+import { isSpelt } from './spelling.ts';
 import { wordEnd } from './standing.ts';
 
 /** Letters that spell a name in the text of a whole page, in which cells, lines and links are glued. */
@@ -12,22 +14,40 @@ export interface Trace extends Span {
   isWord: boolean;
 }
 
+/** What traces are looked for by. */
+interface Sought {
+  /** The names; asked for only where one may begin. */
+  lexicon(): Lexicon;
+  /** By name: the only spelling that counts. */
+  spellings: Readonly<Record<number, string>>;
+  /** Without them every place is looked at. */
+  anchors: AnchorSearch | undefined;
+}
+
 /** Traces in order of their starts, one for each start. */
-export function findTraces(names: Lexicon, source: string): Trace[] {
-  const folded = isMovedByFolding(source) ? foldText(source) : { text: source, offsets: undefined };
+export function findTraces(source: string, { lexicon, spellings, anchors }: Sought): Trace[] {
+  const folded = foldMoving(source);
   const { text } = folded;
+  const spans = anchors ? anchors.spansIn(text) : [{ start: 0, end: text.length }];
+  if (spans.length === 0) return [];
+  const names = lexicon();
   const traces: Trace[] = [];
   let end = 0;
   let isWhole = false;
+  let at = 0;
   const found = (name: number, nameEnd: number) => {
+    const spelling = spellings[name];
+    if (spelling !== undefined && !isSpelt(text.slice(at, nameEnd), spelling)) return;
     end = nameEnd;
     isWhole ||= wordEnd({ text, end, entry: names.entries[name] ?? '' }) >= 0;
   };
-  for (let at = names.next(text, 0, true); at >= 0; at = names.next(text, at + 1, true)) {
-    end = 0;
-    isWhole = false;
-    names.read(text, at, found);
-    if (end > 0) {
+  for (const span of spans) {
+    at = names.next(text, span.start, true, span.end);
+    for (; at >= 0; at = names.next(text, at + 1, true, span.end)) {
+      end = 0;
+      isWhole = false;
+      names.read(text, at, found);
+      if (end === 0) continue;
       const isWord = isWhole && names.mayBegin(text, at);
       traces.push({ ...sourceSpan(folded, source, at, end), isWord });
     }

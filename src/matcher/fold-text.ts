@@ -42,7 +42,6 @@ const MOVING =
   /[\u00ad\u0130\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2100-\u214f\u3164\ufb00-\ufb06\ufe00-\ufe0f\ufeff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uffa0\ud835\udb40]/;
 /** The same one by one; mathematical letters and tags are pairs of code units. */
 const EVERY_MOVING = new RegExp(`[\\ud835\\udb40][\\udc00-\\udfff]|${MOVING.source}`, 'g');
-const INVISIBLE_RUN = /\p{Default_Ignorable_Code_Point}+/gu;
 const NOT_ASCII = /[\u0080-\uffff]/;
 const INVISIBLE = /^\p{Default_Ignorable_Code_Point}$/u;
 /** Footnote marks and list numbers: `o¹` is no o1. */
@@ -62,6 +61,20 @@ export const isMovedByFolding = (source: string): boolean => MOVING.test(source)
 export function foldText(source: string): FoldedText {
   if (!NOT_ASCII.test(source)) return { text: source.toLowerCase(), offsets: undefined };
   if (!MOVING.test(source)) return { text: plainlyFolded(source), offsets: undefined };
+  return foldEach(source, plainlyFolded, (character) => foldCharacter(character).toLowerCase());
+}
+
+/** Folds only what moves offsets: capitals, spaces and hyphens stay as they are written. */
+export function foldMoving(source: string): FoldedText {
+  if (!MOVING.test(source)) return { text: source, offsets: undefined };
+  return foldEach(source, (stretch) => stretch, foldCharacter);
+}
+
+function foldEach(
+  source: string,
+  foldStretch: (stretch: string) => string,
+  foldOne: (character: string) => string,
+): FoldedText {
   const offsets = new Offsets();
   let text = '';
   let at = 0;
@@ -70,12 +83,12 @@ export function foldText(source: string): FoldedText {
     text += folded;
   };
   for (const { 0: character, index } of source.matchAll(EVERY_MOVING)) {
-    append(plainlyFolded(source.slice(at, index)), 1);
+    append(foldStretch(source.slice(at, index)), 1);
     at = index;
-    append(foldCharacter(character), 0);
+    append(foldOne(character), 0);
     at += character.length;
   }
-  append(plainlyFolded(source.slice(at)), 1);
+  append(foldStretch(source.slice(at)), 1);
   return { text, offsets };
 }
 
@@ -83,14 +96,10 @@ export function foldText(source: string): FoldedText {
 const plainlyFolded = (source: string): string =>
   source.toLowerCase().replace(SPACES_AND_DASHES, plainSeparator);
 
-/** Folds a long text whose offsets nobody asks for. */
-export const foldUnplaced = (source: string): string =>
-  source.replace(INVISIBLE_RUN, '').normalize('NFKC').toLowerCase();
-
 function foldCharacter(character: string): string {
   if (INVISIBLE.test(character)) return '';
   if (RAISED_OR_CIRCLED.test(character)) return character;
-  return character.normalize('NFKC').toLowerCase();
+  return character.normalize('NFKC');
 }
 
 /** The span of the source that a span of the folded text comes from. */

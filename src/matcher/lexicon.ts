@@ -43,13 +43,13 @@ export class Lexicon {
    *
    * @param text Folded or not: capitals of ASCII are read as small letters.
    * @param glued Whether an entry may begin in the midst of a word.
+   * @param until Where to stop looking.
    */
-  next(text: string, from: number, glued: boolean): number {
+  next(text: string, from: number, glued: boolean, until = text.length): number {
     const pairs = this.#pairs;
     const triples = this.#triples;
-    const { length } = text;
     let first = lower(text.charCodeAt(from));
-    for (let at = from; at < length; at++) {
+    for (let at = from; at < until; at++) {
       const second = lower(text.charCodeAt(at + 1));
       const pair = pairs[pairOf(first, second)];
       if (

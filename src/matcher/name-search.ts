@@ -1,7 +1,7 @@
+import type { AliasIndex } from './alias-index';
+import { AnchorSearch } from './anchor-search';
 import { findTraces, type Trace } from './find-traces';
-import { foldUnplaced, isMovedByFolding } from './fold-text';
 import { Lexicon } from './lexicon';
-import { wordEnd } from './standing';
 
 /** Tells where texts hold names, and nothing of what they mean: needs no more than the list of names. */
 export interface NameSearch {
@@ -11,24 +11,21 @@ export interface NameSearch {
   hasName(text: string): boolean;
 }
 
-/** @param aliases As in the index: folded, sorted, one a line. */
-export function openNameSearch(aliases: string): NameSearch {
-  const names = new Lexicon(aliases.split('\n'));
+/** Names as in the index; they are opened only where a text may hold one. */
+export function openNameSearch({
+  aliases,
+  spellings,
+  anchors,
+}: Pick<AliasIndex, 'aliases' | 'spellings' | 'anchors'>): NameSearch {
+  let opened: Lexicon | undefined;
+  const lexicon = () => {
+    opened ??= new Lexicon(aliases.split('\n'));
+    return opened;
+  };
+  const sought = { lexicon, spellings, anchors: anchors && new AnchorSearch(anchors) };
   return {
-    tracesIn: (text) => findTraces(names, text),
-    hasName: (text) => hasName(names, text),
+    tracesIn: (text) => findTraces(text, sought),
+    // In a block every word ends where it seems to.
+    hasName: (text) => findTraces(text, sought).some(({ isWord }) => isWord),
   };
-}
-
-function hasName(names: Lexicon, source: string): boolean {
-  const text = isMovedByFolding(source) ? foldUnplaced(source) : source;
-  let isThere = false;
-  const found = (alias: number, end: number) => {
-    isThere ||= wordEnd({ text, end, entry: names.entries[alias] ?? '' }) >= 0;
-  };
-  for (let at = names.next(text, 0, false); at >= 0; at = names.next(text, at + 1, false)) {
-    names.read(text, at, found);
-    if (isThere) return true;
-  }
-  return false;
 }

@@ -1,5 +1,5 @@
 import type { AliasIndex, AliasRule } from './alias-index.ts';
-import { isBinding } from './characters.ts';
+import { AnchorSearch } from './anchor-search.ts';
 import { Decider } from './decide.ts';
 import { findTraces, type Trace } from './find-traces.ts';
 import { type FoldedText, foldText, isMovedByFolding, sourceSpan } from './fold-text.ts';
@@ -15,6 +15,7 @@ import type {
 } from './mention.ts';
 import { isContinued, isPartOfName, isPreceded } from './other-things.ts';
 import { goesOnAsName, rivalBefore } from './rival.ts';
+import { isSpelt } from './spelling.ts';
 import { type Standing, wordEnd } from './standing.ts';
 
 /** Opens an index for reading: a fraction of a millisecond for the built-in pack. */
@@ -24,15 +25,21 @@ export function openMatcher(index: AliasIndex): Matcher {
 
 class IndexMatcher implements Matcher {
   readonly #names: Lexicon;
+  readonly #anchors: AnchorSearch | undefined;
   #words: Lexicon | undefined;
   #decider: Decider | undefined;
 
   constructor(readonly index: AliasIndex) {
     this.#names = new Lexicon(index.aliases.split('\n'));
+    this.#anchors = index.anchors && new AnchorSearch(index.anchors);
   }
 
   tracesIn(text: string): Trace[] {
-    return findTraces(this.#names, text);
+    return findTraces(text, {
+      lexicon: () => this.#names,
+      spellings: this.index.spellings,
+      anchors: this.#anchors,
+    });
   }
 
   read(text: string): BlockReading | undefined {
@@ -155,13 +162,3 @@ class IndexMatcher implements Matcher {
     return evidence;
   }
 }
-
-/** Whether a name is written as its alias demands, separators and invisible characters aside. */
-function isSpelt(written: string, spelling: string): boolean {
-  return lettersOf(written) === lettersOf(spelling);
-}
-
-const lettersOf = (text: string): string =>
-  [...text.normalize('NFKC')]
-    .filter((character) => isBinding(character.toLowerCase().charCodeAt(0)) || character > '\u2e7f')
-    .join('');

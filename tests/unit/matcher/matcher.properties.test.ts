@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildIndex } from '../../../src/matcher/build-index.ts';
+import { findAnchors } from '../../../src/matcher/find-anchors.ts';
 import { foldText } from '../../../src/matcher/fold-text.ts';
 import { Lexicon } from '../../../src/matcher/lexicon.ts';
 import { openNameSearch } from '../../../src/matcher/name-search.ts';
@@ -18,7 +19,8 @@ const index = buildIndex([
   ),
 ]);
 const matcher = openMatcher(index);
-const search = openNameSearch(index.aliases);
+const search = openNameSearch(index);
+const anchored = openNameSearch({ ...index, anchors: findAnchors(index) });
 
 const decided = (blocks: readonly string[]) =>
   matcher
@@ -38,6 +40,19 @@ const text = fc
     ),
   )
   .map((parts) => parts.join(''));
+/** A name as somebody may write it: any case, any separators, invisible characters inside. */
+const writtenName = fc
+  .tuple(
+    name,
+    fc.array(fc.constantFrom('', '', '', '\u200b', '\u00ad'), { minLength: 1 }),
+    fc.constantFrom('', ' ', '  \n ', '-', '–', '\u00a0'),
+    fc.boolean(),
+  )
+  .map(([plain, inside, separator, isLarge]) =>
+    [...(isLarge ? plain.toUpperCase() : plain).replace(/[ -]/g, '|')]
+      .map((letter, at) => (letter === '|' ? separator : letter) + inside[at % inside.length])
+      .join(''),
+  );
 const invisible = fc.constantFrom('\u00ad', '\u200b', '\u200d', '\u2060', '\ufeff');
 
 describe('the matcher, whatever the text', () => {
@@ -75,6 +90,15 @@ describe('the matcher, whatever the text', () => {
         const any = decided([before, behind]).length > 0;
         if (any) expect(search.tracesIn(glued)).not.toEqual([]);
         if (any) expect(matcher.tracesIn(glued)).not.toEqual([]);
+      }),
+    );
+  });
+
+  it('finds the same traces by the pieces of names as by looking everywhere', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(text, writtenName), { maxLength: 4 }), (parts) => {
+        const glued = parts.join('');
+        expect(anchored.tracesIn(glued)).toEqual(search.tracesIn(glued));
       }),
     );
   });

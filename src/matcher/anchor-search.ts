@@ -1,0 +1,56 @@
+import type { Anchors } from './alias-index.ts';
+import { isSpace } from './characters.ts';
+import type { Span } from './mention.ts';
+
+/** Finds the places of a text at which a name may begin, by the pieces that every name holds one of. */
+export class AnchorSearch {
+  #narrow: RegExp | undefined;
+  #wide: RegExp | undefined;
+
+  constructor(private readonly anchors: Anchors) {}
+
+  /** Spans in which names may begin, in order; none overlap. */
+  spansIn(text: string): Span[] {
+    this.#narrow ??= new RegExp(inAnyCase(this.anchors.narrow), 'g');
+    // The engine leaps from one ideograph to the next and compares only there: ten times as fast in other texts.
+    this.#wide ??= new RegExp(`[\\u2e80-\\uffff](?<=(?=${inAnyCase(this.anchors.wide)}).)`, 'g');
+    const narrow = placesOf(this.#narrow, text);
+    const wide = placesOf(this.#wide, text);
+    const places =
+      wide.length === 0 ? narrow : [...narrow, ...wide].sort((one, other) => one - other);
+    const spans: Span[] = [];
+    let last = 0;
+    for (const place of places) {
+      const start = this.#before(text, place, last);
+      last = place + 1;
+      spans.push({ start, end: last });
+    }
+    return spans;
+  }
+
+  /** As far before a place as a name may begin, but not before another place. */
+  #before(text: string, place: number, last: number): number {
+    let at = place;
+    for (let left = this.anchors.reach; left > 0 && at > last; left--) {
+      at--;
+      while (at > last && isSpace(text.charCodeAt(at)) && isSpace(text.charCodeAt(at - 1))) at--;
+    }
+    return at;
+  }
+}
+
+const inAnyCase = (source: string): string =>
+  source.replace(/\\?[a-z]/g, (letter) =>
+    letter.length > 1 ? letter.charAt(1) : `[${letter}${letter.toUpperCase()}]`,
+  );
+
+function placesOf(pattern: RegExp, text: string): number[] {
+  const places: number[] = [];
+  pattern.lastIndex = 0;
+  for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
+    places.push(found.index);
+    // Pieces may overlap: one must not hide the next.
+    pattern.lastIndex = found.index + 1;
+  }
+  return places;
+}

@@ -1,0 +1,203 @@
+import type { AliasIndex, Anchors } from './alias-index.ts';
+
+/** More alternatives than this make the engine slower than a table does: see docs/decisions/how-names-are-found.md. */
+const MOST_ANCHORS = 400;
+
+/** How common letters are in English, in percent; what stands elsewhere is rare on the pages where it counts. */
+const LETTERS: Readonly<Record<string, number>> = Object.fromEntries(
+  (
+    'e12.7 t9.1 a8.2 o7.5 i7 n6.7 s6.3 h6.1 r6 d4.3 l4 c2.8 u2.8 m2.4 w2.4 f2.2 g2 y2 p1.9 b1.5 v1 k.8 ' +
+    'j.15 x.15 q.1 z.07'
+  )
+    .split(' ')
+    .map((entry) => [entry.charAt(0), Number(entry.slice(1))]),
+);
+const DIGIT = 0.8;
+const SIGN = 1;
+const WIDE = 0.05;
+const FIRST_WIDE = /^[\u2e80-\uffff]/;
+/** One letter in so many is a capital. */
+const CAPITAL = 0.06;
+/** Characters whose rarity decides; what follows is compared seldom. */
+const DECIDING = 5;
+/** What one more first character costs, of its frequency: the engine stops at each. */
+const STOPPING = 0.02;
+
+type Names = Pick<AliasIndex, 'aliases' | 'spellings'>;
+
+/** A piece of a name without a space in it. */
+interface Anchor {
+  text: string;
+  /** Whether its capitals count. */
+  isExact: boolean;
+  /** How many characters of the name stand before it. */
+  offset: number;
+}
+
+/**
+ * Chooses for every name of an index a piece that is seldom met, and makes expressions of the pieces: where
+ * none stands, no name stands, which the engine finds out many times faster than any code of a page's could,
+ * cold. To be called when the extension is built.
+ *
+ * @returns `undefined` where there are so many names that nearly every place would have a piece of one.
+ */
+export function findAnchors(index: Names): Anchors | undefined {
+  const names = leastSpellings(index).sort(([one], [other]) => one.length - other.length);
+  const chosen: Anchor[] = [];
+  let reach = 0;
+  for (const [name, spelling] of names) {
+    const pieces = piecesOf(name, spelling);
+    const known = pieces.filter((piece) => chosen.some((anchor) => isBegunBy(piece, anchor)));
+    const firsts = new Set(chosen.map(({ text }) => text[0]));
+    const [best] = (known.length > 0 ? known : pieces).sort(
+      (one, other) => costOf(one, firsts) - costOf(other, firsts),
+    );
+    if (!best) continue;
+    if (known.length === 0) chosen.push(best);
+    if (chosen.length > MOST_ANCHORS) return undefined;
+    reach = Math.max(reach, best.offset);
+  }
+  const isWide = ({ text }: Anchor) => FIRST_WIDE.test(text);
+  return {
+    narrow: patternOf(chosen.filter((anchor) => !isWide(anchor))),
+    wide: patternOf(chosen.filter(isWide)),
+    reach,
+  };
+}
+
+/**
+ * The names without those that hold another one as a word of their own: where they stand, that one stands,
+ * and to know whether there is any name no more are needed.
+ */
+export function leastNames(index: Names): Names {
+  const least = leastSpellings(index);
+  return {
+    aliases: least.map(([name]) => name).join('\n'),
+    spellings: Object.fromEntries(
+      least.flatMap(([, spelling], number) => (spelling === undefined ? [] : [[number, spelling]])),
+    ),
+  };
+}
+
+/** Those names, with each spelling that counts; none where any does. */
+function leastSpellings({ aliases, spellings }: Names): [string, string | undefined][] {
+  const all = new Map<string, Set<string | undefined>>();
+  for (const [number, name] of aliases.split('\n').entries()) {
+    const known = all.get(name) ?? new Set();
+    all.set(name, known.add(spellings[number]));
+  }
+  const free = new Set([...all].flatMap(([name, known]) => (known.has(undefined) ? [name] : [])));
+  return [...all]
+    .filter(([name]) => !holdsAnother(name, free))
+    .flatMap(([name, known]) =>
+      known.has(undefined)
+        ? [[name, undefined] as [string, undefined]]
+        : [...known].map((spelling): [string, string | undefined] => [name, spelling]),
+    );
+}
+
+/** Whether a shorter name stands in one as a word or words of its own: where the one stands, the other does. */
+function holdsAnother(name: string, others: ReadonlySet<string>): boolean {
+  const words = name.split(' ');
+  for (let from = 0; from < words.length; from++) {
+    for (let to = from + 1; to <= words.length; to++) {
+      if (to - from < words.length && others.has(words.slice(from, to).join(' '))) return true;
+    }
+  }
+  return false;
+}
+
+/** From every character of a name to the end of its word. */
+function piecesOf(name: string, spelling: string | undefined): Anchor[] {
+  const written = spelling === undefined ? name : withCapitalsOf(name, spelling);
+  const pieces: Anchor[] = [];
+  let offset = 0;
+  for (const word of written.split(' ')) {
+    for (let from = 0; from < Math.max(1, word.length - 1); from++) {
+      const isExact = spelling !== undefined;
+      pieces.push({ text: word.slice(from), isExact, offset: offset + from });
+    }
+    offset += word.length + 1;
+  }
+  return pieces;
+}
+
+/** A folded name in the letters of its spelling, whatever separates them there. */
+function withCapitalsOf(name: string, spelling: string): string {
+  const letters = [...spelling].filter(
+    (letter) => name.includes(letter.toLowerCase()) && letter !== ' ',
+  );
+  let at = 0;
+  const written = [...name]
+    .map((letter) => (letter === ' ' ? ' ' : (letters[at++] ?? letter)))
+    .join('');
+  // Where the two do not run in step, only the folded name is sure; its letters are then taken in any case.
+  return written.toLowerCase() === name ? written : name;
+}
+
+function isBegunBy(piece: Anchor, anchor: Anchor): boolean {
+  if (anchor.isExact) return piece.isExact && piece.text.startsWith(anchor.text);
+  return piece.text.toLowerCase().startsWith(anchor.text.toLowerCase());
+}
+
+function costOf({ text, isExact }: Anchor, firsts: ReadonlySet<string | undefined>): number {
+  const frequency = [...text.slice(0, DECIDING)]
+    .map((character) => {
+      const isCapital = isExact && /[A-Z]/.test(character);
+      return (frequencyOf(character.toLowerCase()) / 100) * (isCapital ? CAPITAL : 1);
+    })
+    .reduce((one, other) => one * other, 1);
+  const first = text.charAt(0);
+  return frequency + (firsts.has(first) ? 0 : (frequencyOf(first.toLowerCase()) / 100) * STOPPING);
+}
+
+function frequencyOf(character: string): number {
+  if (/\d/.test(character)) return DIGIT;
+  return LETTERS[character] ?? (FIRST_WIDE.test(character) ? WIDE : SIGN);
+}
+
+/** An expression for any of some pieces; those that begin alike share their beginning. */
+function patternOf(anchors: readonly Anchor[]): string {
+  if (anchors.length === 0) return '(?!)';
+  const root = new Branch();
+  const byLength = [...anchors].sort((one, other) => one.text.length - other.text.length);
+  for (const { text, isExact } of byLength) {
+    root.add(
+      [...text].map((character) =>
+        isExact ? exactly(character) : escaped(character.toLowerCase()),
+      ),
+    );
+  }
+  return root.source();
+}
+
+const escaped = (character: string): string => character.replace(/[\\^$.*+?()[\]{}|/-]/, '\\$&');
+
+/** See {@link Anchors}. */
+function exactly(character: string): string {
+  return /[a-z]/.test(character) ? `\\${character}` : escaped(character);
+}
+
+/** Expressions that begin alike. */
+class Branch {
+  readonly #next = new Map<string, Branch>();
+  #isEnd = false;
+
+  /** Adds one; what goes on where another ends adds nothing. */
+  add(parts: readonly string[]): void {
+    let at: Branch = this;
+    for (const part of parts) {
+      if (at.#isEnd) return;
+      const next = at.#next.get(part) ?? new Branch();
+      at.#next.set(part, next);
+      at = next;
+    }
+    at.#isEnd = true;
+  }
+
+  source(): string {
+    if (this.#isEnd) return '';
+    const branches = [...this.#next].map(([part, branch]) => part + branch.source());
+    return branches.length === 1 ? (branches[0] as string) : `(?:${branches.join('|')})`;
+  }
+}

@@ -1,0 +1,41 @@
+import index from 'virtual:alias-index';
+import { describe, expect, it } from 'vitest';
+import { findAnchors, leastNames } from '../../../src/matcher/find-anchors.ts';
+import { openNameSearch } from '../../../src/matcher/name-search.ts';
+
+const everything = index.aliases.split('\n').map((name, number) => index.spellings[number] ?? name);
+const whole = openNameSearch(index);
+const least = openNameSearch({ ...leastNames(index), anchors: index.anchors });
+
+describe('the pieces of names', () => {
+  it.each([
+    ['as they are', (name: string) => name],
+    ['hyphenated', (name: string) => name.replaceAll(' ', '-')],
+    ['written together', (name: string) => name.replaceAll(' ', '')],
+    ['set far apart', (name: string) => name.replaceAll(' ', ' \n\u00a0 ')],
+    ['in full width', (name: string) => name.replace(/[a-z0-9]/gi, (sign) => wide(sign))],
+    ['cut by invisible characters', (name: string) => [...name].join('\u200b')],
+  ])('find every name of the built-in pack, %s', (_, write) => {
+    for (const name of everything) {
+      const text = `x ${write(name)} x`;
+      const [trace] = whole.tracesIn(text);
+      expect(trace?.start, name).toBe(2);
+    }
+  });
+
+  it('find a name in every text that holds one, by the least names as well', () => {
+    for (const name of everything) expect(least.hasName(`(${name})`), name).toBe(true);
+  });
+
+  it('find no name whose capitals are others', () => {
+    expect(whole.tracesIn('the world, a rlm, imagine a sft')).toEqual([]);
+    expect(least.hasName('ministers of moe, agi and rl')).toBe(false);
+  });
+
+  it('are not made of more names than an expression takes', () => {
+    const aliases = Array.from({ length: 5_000 }, (_, number) => `q${number.toString(36)}z`);
+    expect(findAnchors({ aliases: aliases.sort().join('\n'), spellings: {} })).toBeUndefined();
+  });
+});
+
+const wide = (sign: string): string => String.fromCharCode(sign.charCodeAt(0) + 0xfee0);
