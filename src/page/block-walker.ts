@@ -86,8 +86,8 @@ export class BlockWalker {
     }
     if (block.text === '') {
       const end = offset + LONGEST_BLOCK;
-      const space = data.lastIndexOf(' ', end);
-      this.offset = space > end - CUT_SEARCH ? space : end;
+      const space = data.slice(end - CUT_SEARCH, end).lastIndexOf(' ');
+      this.offset = space < 0 ? end : end - CUT_SEARCH + space;
       block.append(node, offset, this.offset);
     }
     this.finish(block.container);

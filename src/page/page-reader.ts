@@ -11,6 +11,12 @@ import { TraceSearch } from './trace-search';
 /** Reading aids are part of the text content and not of the lines: names stand apart in it. */
 const READING_AIDS = 'rt,rp,rtc';
 
+/** What reading needs of the matcher. */
+export interface BlockMatcher extends Pick<Matcher, 'tracesIn' | 'read'> {
+  /** Whether nothing more has to be read: it was enough to know that there is something. */
+  readonly isSatisfied?: boolean;
+}
+
 /**
  * Reads the page's text and keeps the blocks that hold names. The engine itself gives all the text of a tree;
  * only the lines in which that text has a trace of a name are walked.
@@ -23,7 +29,7 @@ export class PageReader {
 
   /** @param matcher Opened at the first text, since most frames have none. */
   constructor(
-    private readonly matcher: () => Pick<Matcher, 'tracesIn' | 'read'>,
+    private readonly matcher: () => BlockMatcher,
     private readonly signal: AbortSignal,
   ) {}
 
@@ -95,29 +101,46 @@ export class PageReader {
 
   private readonly treeStep = (root: Node): Step => {
     if (!root.isConnected) return done;
-    const search = new TraceSearch(root, this.matcher);
+    const search = new TraceSearch(root as ParentNode & Node, this.matcher);
     let places: TracePlaces | undefined;
-    let walk: Step | undefined;
+    /** What is to be done before the search goes on. */
+    const first: Step[] = [];
+    const walkLines = (found: TracePlaces): Step => {
+      if (!found.isOther) return this.linesWalk(root, found.containers);
+      search.end();
+      return this.treeWalk(root);
+    };
     return (isTimeUp) => {
       for (;;) {
-        if (walk) {
-          if (!walk(isTimeUp)) return false;
-          walk = undefined;
+        if (this.matcher().isSatisfied) return true;
+        const [step] = first;
+        if (step) {
+          if (!step(isTimeUp)) return false;
+          first.shift();
         } else if (search.isOver) return true;
         else {
-          const traces = search.next();
+          const traces = search.next(isTimeUp);
+          if (!traces) return false;
           if (traces.length > 0) {
             if (!places && isUnread(root)) {
               this.forget((block) => root.contains(block.container));
               return true;
             }
-            places ??= new TracePlaces(root, search.text, findIslands(root as Element));
-            const containers = hasReadingAids(root) ? undefined : places.containersOf(traces);
-            if (!containers) search.end();
-            walk = containers ? this.linesWalk(root, containers) : this.treeWalk(root);
+            if (!places && hasReadingAids(root)) {
+              search.end();
+              first.push(this.treeWalk(root));
+              continue;
+            }
+            places ??= new TracePlaces(root, search.tree, findIslands(root as Element));
+            const found = places;
+            let walk: Step | undefined;
+            first.push(found.find(traces), (isUp) => {
+              walk ??= walkLines(found);
+              return walk(isUp);
+            });
           }
         }
-        if (isTimeUp()) return search.isOver && !walk;
+        if (isTimeUp()) return search.isOver && first.length === 0;
       }
     };
   };
@@ -134,7 +157,7 @@ export class PageReader {
   /** Reads the own lines of some elements below a node. */
   private linesWalk(root: Node, containers: readonly Node[]): Step {
     return overEach(containers, (container) => {
-      if (!root.contains(container)) return done;
+      if (!root.contains(container) || this.matcher().isSatisfied) return done;
       const walker = new BlockWalker(container, {
         shallow: true,
         isIsland,

@@ -1,8 +1,8 @@
-import type { Matcher } from '../matcher/mention';
 import { isOrphaned } from './extension-api';
-import { PageReader } from './page-reader';
+import { type BlockMatcher, PageReader } from './page-reader';
 import { PageWatcher } from './page-watcher';
 import { ShadowRoots } from './shadow-roots';
+import { inSlices } from './slices';
 import type { TextBlock } from './text-block';
 
 /** Milliseconds between two readings of a page that keeps changing. */
@@ -38,7 +38,7 @@ export class PageText {
   private notBefore = 0;
 
   constructor(
-    matcher: () => Pick<Matcher, 'tracesIn' | 'read'>,
+    matcher: () => BlockMatcher,
     private readonly events: PageTextEvents,
     private readonly signal: AbortSignal,
   ) {
@@ -129,7 +129,7 @@ export class PageText {
 
   private async readOnce(): Promise<void> {
     const start = performance.now();
-    this.roots.lookAgain();
+    await inSlices(this.roots.lookAgain, this.signal);
     await this.reader.read();
     if (!this.signal.aborted) this.events.onRead();
     const spent = performance.now() - start;

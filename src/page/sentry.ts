@@ -1,7 +1,9 @@
+import type { Trace } from '../matcher/find-traces';
 import type { NameSearch } from '../matcher/name-search';
 import { send } from '../messaging/send';
 import { isOrphaned } from './extension-api';
 import { type ListedMention, PAGE_HANDLE, type PageHandle } from './page-handle';
+import type { BlockMatcher } from './page-reader';
 import { PageText } from './page-text';
 
 /** Milliseconds until a call that failed is made again, and how often: the frame may have been on its way out. */
@@ -12,7 +14,7 @@ const MOST_CALLS = 3;
  * What runs in every page: looks for names, and on the first one calls for the script that knows what they
  * mean. That one takes its place; most pages never need it.
  */
-export class Sentry implements PageHandle {
+export class Sentry implements PageHandle, BlockMatcher {
   private readonly life = new AbortController();
   private readonly text: PageText;
   private search: NameSearch | undefined;
@@ -22,15 +24,8 @@ export class Sentry implements PageHandle {
   /** @param openSearch Called at the first text: frames without any cost nothing. */
   constructor(private readonly openSearch: () => NameSearch) {
     const nothing = () => undefined;
-    const matcher = {
-      tracesIn: (text: string) => (this.relief ? [] : this.names.tracesIn(text)),
-      read: (text: string) => {
-        if (!this.relief && this.names.hasName(text)) this.callRelief();
-        return undefined;
-      },
-    };
     this.text = new PageText(
-      () => matcher,
+      () => this,
       {
         onRead: nothing,
         onTextChanged: nothing,
@@ -70,6 +65,19 @@ export class Sentry implements PageHandle {
   }
   revealSelection(): boolean {
     return false;
+  }
+
+  /** One name is enough. */
+  get isSatisfied(): boolean {
+    return this.relief !== undefined;
+  }
+
+  tracesIn(text: string): Trace[] {
+    return this.names.tracesIn(text);
+  }
+
+  read(text: string): undefined {
+    if (!this.isSatisfied && this.names.hasName(text)) this.callRelief();
   }
 
   private get names(): NameSearch {

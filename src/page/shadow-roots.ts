@@ -1,3 +1,5 @@
+import type { Step } from './slices';
+
 /**
  * Every element that HTML itself knows and that needs no look, the commonest first: the engine compares them
  * one by one, and a page of ten thousand elements is searched in about a millisecond.
@@ -21,6 +23,9 @@ const CARD_HOST = 'ai-footnotes';
 /** Elements that may still get a shadow tree; more are forgotten. */
 const MOST_WAITING = 500;
 
+/** Elements between two looks at the clock. */
+const LOOKS_AT_ONCE = 64;
+
 interface ChromeDom {
   dom?: { openOrClosedShadowRoot(element: HTMLElement): ShadowRoot | null };
 }
@@ -31,6 +36,7 @@ export class ShadowRoots {
   readonly found = new Set<ShadowRoot>();
   private readonly waiting = new Set<Element>();
   private readonly wanted = new Set<Element>();
+  private readonly possible: Element[] = [];
 
   /** @param onFound Called once for each. */
   constructor(private readonly onFound: (root: ShadowRoot) => void) {}
@@ -40,24 +46,32 @@ export class ShadowRoots {
     this.wanted.add(element);
   }
 
-  /** Looks below a node, and below what is found there. */
+  /** Has what stands below a node looked at, and below what is found there. */
   search(within: ParentNode): void {
-    for (const element of within.querySelectorAll(POSSIBLE_HOSTS)) this.lookOrWait(element);
+    for (const element of within.querySelectorAll(POSSIBLE_HOSTS)) this.possible.push(element);
   }
 
-  /** Looks at what came, and again where a tree may have come late; forgets what has left the page. */
-  lookAgain(): void {
+  /**
+   * Looks at what came, and again where a tree may have come late; forgets what has left the page. A step:
+   * pages may have a hundred thousand elements to look at.
+   */
+  readonly lookAgain: Step = (isTimeUp) => {
     for (const element of this.wanted) {
       if (!element.isConnected) continue;
-      if (element.matches(POSSIBLE_HOSTS)) this.lookOrWait(element);
+      if (element.matches(POSSIBLE_HOSTS)) this.possible.push(element);
       if (element.firstElementChild) this.search(element);
     }
     this.wanted.clear();
+    for (let looked = 1; this.possible.length > 0; looked++) {
+      if (looked % LOOKS_AT_ONCE === 0 && isTimeUp()) return false;
+      this.lookOrWait(this.possible.pop() as Element);
+    }
     for (const root of this.found) if (!root.isConnected) this.found.delete(root);
     for (const element of this.waiting) {
       if (!element.isConnected || this.look(element)) this.waiting.delete(element);
     }
-  }
+    return true;
+  };
 
   private lookOrWait(element: Element): void {
     if (!this.look(element) && this.waiting.size < MOST_WAITING) this.waiting.add(element);

@@ -1,8 +1,12 @@
 import type { Trace } from '../matcher/find-traces';
 import { containerOf } from './block-walker';
 import { ElementKind, kindOf } from './element-kinds';
+import type { Step } from './slices';
+import type { TreeText } from './tree-text';
 
 const TEXT = 3;
+/** Nodes and traces between two looks at the clock. */
+const NODES_PER_LOOK = 128;
 /** How far from its edges a name may be set apart: a plural s, invisible characters. */
 const EDGE = 8;
 
@@ -11,58 +15,69 @@ const EDGE = 8;
  * the elements in between, most of a page, are never looked at.
  */
 export class TracePlaces {
-  private readonly texts: TreeWalker;
+  /** What was found last, each element once in all. */
+  containers: Node[] = [];
+  /** Whether the page was found to be not what it was when its text was taken. */
+  isOther = false;
+  private readonly next: () => CharacterData | null;
   private node: CharacterData | null;
   /** Where the text at hand begins in all the text. */
   private offset = 0;
   private readonly known = new Set<Node>();
   private readonly read = new Set<Node>();
 
-  /**
-   * @param root Below which `text` stands.
-   * @param text Its text content.
-   */
   constructor(
     private readonly root: Node,
-    private readonly text: string,
+    private readonly tree: TreeText,
     private readonly isIsland: (element: Element) => boolean,
   ) {
-    this.texts = document.createTreeWalker(
-      root,
-      NodeFilter.SHOW_TEXT | NodeFilter.SHOW_CDATA_SECTION,
-    );
-    this.node = this.texts.nextNode() as CharacterData | null;
+    this.next = tree.walk();
+    this.node = this.next();
   }
 
   /**
-   * The elements and shadow roots whose own lines hold traces, each given once.
+   * Finds the elements and shadow roots whose own lines hold traces, in as many goes as it takes.
    *
    * @param traces In reading order, behind those that were asked for before.
-   * @returns `undefined` where the page is not what it was when its text was taken.
+   * @returns A step that, once done, has put each into {@link containers}, unless the page {@link isOther}.
    */
-  containersOf(traces: readonly Trace[]): Node[] | undefined {
-    const containers: Node[] = [];
-    for (const trace of traces) {
-      while (this.node && this.offset + this.node.length <= trace.start) {
-        this.offset += this.node.length;
-        this.node = this.texts.nextNode() as CharacterData | null;
+  find(traces: readonly Trace[]): Step {
+    this.containers = [];
+    let index = 0;
+    return (isTimeUp) => {
+      for (let looked = 1; index < traces.length; looked++) {
+        if (looked % NODES_PER_LOOK === 0 && isTimeUp()) return false;
+        const trace = traces[index] as Trace;
+        if (this.node && this.offset + this.node.length <= trace.start) {
+          this.offset += this.node.length;
+          this.node = this.next();
+          continue;
+        }
+        if (!this.node || !this.readsAsBefore(this.node, trace)) {
+          this.isOther = true;
+          return true;
+        }
+        this.note(this.node, trace);
+        index++;
       }
-      const { node, offset } = this;
-      if (!node || !this.readsAsBefore(node, trace)) return undefined;
-      const isCutOff = trace.start - offset <= EDGE || offset + node.length - trace.end <= EDGE;
-      if ((!trace.isWord && !isCutOff) || node.nodeType !== TEXT) continue;
-      const container = containerOf(node, this.root);
-      if (this.known.has(container)) continue;
-      this.known.add(container);
-      if (this.isRead(container)) containers.push(container);
-    }
-    return containers;
+      return true;
+    };
+  }
+
+  private note(node: CharacterData, trace: Trace): void {
+    const { offset } = this;
+    const isCutOff = trace.start - offset <= EDGE || offset + node.length - trace.end <= EDGE;
+    if ((!trace.isWord && !isCutOff) || node.nodeType !== TEXT) return;
+    const container = containerOf(node, this.root);
+    if (this.known.has(container)) return;
+    this.known.add(container);
+    if (this.isRead(container)) this.containers.push(container);
   }
 
   private readsAsBefore(node: CharacterData, { start, end }: Trace): boolean {
     const from = start - this.offset;
     const there = node.data.slice(from, end - this.offset);
-    return there !== '' && this.text.startsWith(there, start);
+    return there !== '' && this.tree.text.startsWith(there, start);
   }
 
   /** Whether a walk from the root would come there. */

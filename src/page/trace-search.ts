@@ -1,43 +1,53 @@
 import type { Trace } from '../matcher/find-traces';
 import type { Matcher } from '../matcher/mention';
+import { TreeText } from './tree-text';
 
 /** UTF-16 code units searched in one go. */
-const PIECE = 64_000;
+const PIECE = 128_000;
 /** How far pieces overlap: longer than any name. */
 const OVERLAP = 256;
 
 /** Searches a node's whole text for traces of names, in as many goes as it takes. */
 export class TraceSearch {
-  /** All the text, in one native call, which costs a fraction of walking the nodes. */
-  readonly text: string;
+  readonly tree: TreeText;
   private at = 0;
+  private hasText = false;
+  private isEnded = false;
 
   constructor(
-    node: Node,
+    node: ParentNode & Node,
     private readonly matcher: () => Pick<Matcher, 'tracesIn'>,
   ) {
-    this.text = node.textContent ?? '';
-    // Frames without any text need no names.
-    if (!/\S/.test(this.text)) this.end();
+    this.tree = new TreeText(node);
   }
 
   get isOver(): boolean {
-    return this.at >= this.text.length;
+    return this.isEnded || (this.hasText && this.at >= this.tree.text.length);
   }
 
   /** Gives the rest of the text up. */
   end(): void {
-    this.at = this.text.length;
+    this.isEnded = true;
   }
 
-  /** The traces in the next piece of the text, as spans of the whole. */
-  next(): Trace[] {
+  /**
+   * The traces in the next piece of the text, as spans of the whole.
+   *
+   * @returns `undefined` where there was no time for that yet.
+   */
+  next(isTimeUp: () => boolean): Trace[] | undefined {
+    if (!this.hasText) {
+      if (!this.tree.gather(isTimeUp)) return undefined;
+      this.hasText = true;
+      // Frames without any text need no names.
+      if (!/\S/.test(this.tree.text)) this.end();
+      if (this.isOver) return [];
+    }
     const from = this.at;
     this.at += PIECE;
     const traces: Trace[] = [];
-    const isFirst = from === 0;
-    const before = isFirst ? 0 : 1;
-    const piece = this.text.slice(from - before, this.at + OVERLAP);
+    const before = from === 0 ? 0 : 1;
+    const piece = this.tree.text.slice(from - before, this.at + OVERLAP);
     for (const { start, end, isWord } of this.matcher().tracesIn(piece)) {
       // What begins in the overlap is the next piece's.
       if (start < before || start >= PIECE + before) continue;

@@ -90,6 +90,13 @@ export class PageScript implements PageHandle {
   /** Begins; marks come once the settings and the reader's own names are read. */
   start(): void {
     this.listen();
+    // Chromium notes where its API is called from, and to do so parses all functions there anew: later that
+    // is one small function, here the whole script.
+    queueMicrotask(() => this.followStorage());
+  }
+
+  private followStorage(): void {
+    if (this.life.signal.aborted) return;
     this.storage = followStorage((stored) => this.adopt(stored), this.life.signal);
     this.storage.read().catch(() => this.stop());
   }
@@ -158,8 +165,7 @@ export class PageScript implements PageHandle {
 
   private adopt({ settings, index = this.builtIn }: Stored): void {
     this.settings = settings;
-    // Storage gives a copy at every reading.
-    const isOther = index !== this.index && JSON.stringify(index) !== JSON.stringify(this.index);
+    const isOther = !isSameIndex(index, this.index);
     if (isOther) {
       this.index = index;
       this.matcher = undefined;
@@ -344,6 +350,12 @@ export class PageScript implements PageHandle {
 
 function isSame(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
   return some.size === others.size && [...some].every((one) => others.has(one));
+}
+
+/** Storage gives a copy at every reading; whole packs are long to compare. */
+function isSameIndex(one: AliasIndex, other: AliasIndex): boolean {
+  if (one === other) return true;
+  return one.aliases === other.aliases && JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** The same mention in the same words, however often the page makes them anew. */
