@@ -72,8 +72,18 @@ export class PageText {
     return this.roots.found;
   }
 
-  start(): void {
+  /**
+   * Begins.
+   *
+   * @param first Parts of the page to read, and have decided, before the rest.
+   * @returns Resolves once the rest is to be read.
+   */
+  async start(first: readonly Element[] = []): Promise<void> {
     this.watcher.watch(document);
+    if (first.length > 0) {
+      for (const part of first) this.reader.wantTree(part);
+      await this.run();
+    }
     if (document.body) {
       this.reader.wantTree(document.body);
       this.roots.wantSearch(document.body);

@@ -39,7 +39,7 @@ export class Sentry implements PageHandle, BlockMatcher {
 
   start(): void {
     this.listen();
-    this.text.start();
+    void this.text.start();
   }
 
   stop(): void {

@@ -7,6 +7,7 @@ import { isOrphaned } from '../page/extension-api';
 import { followStorage, type StorageFollower, type Stored } from '../page/follow-storage';
 import { explain, listMentions } from '../page/list-mentions';
 import { MentionList } from '../page/mention-list';
+import { partsOnScreen } from '../page/on-screen';
 import type { ListedMention, PageHandle } from '../page/page-handle';
 import type { PageMention } from '../page/page-mention';
 import { PageText } from '../page/page-text';
@@ -179,8 +180,7 @@ export class PageScript implements PageHandle {
     this.hasBegun = true;
     // Where the page was written anew while the settings were read, nobody was watching.
     this.listen();
-    this.text.start();
-    this.ready.resolve();
+    void this.text.start(partsOnScreen()).then(() => this.ready.resolve());
   }
 
   private listen(): void {

@@ -47,4 +47,32 @@ inEachBrowser((world) => {
     await expectPainted(page, ['DeepSeek R1', 'ChatGPT', 'GPT-4o']);
     expect(errors).toEqual([]);
   });
+
+  test('in a huge page what is on screen is marked before the rest', async () => {
+    const rest = '<p>Nobody had expected it.</p>'.repeat(60_000);
+    const address = world.session.pages.handle(
+      '/huge',
+      `<!doctype html><title>Huge</title><script>
+        globalThis.seen = {};
+        const look = () => {
+          for (const highlight of CSS.highlights.values()) {
+            // Firefox gives no content script an iterator; this is the page itself.
+            for (const { startContainer } of highlight) seen[startContainer.data] ??= performance.now();
+          }
+          requestAnimationFrame(look);
+        };
+        look();
+      </script><h1>Top</h1><p>ChatGPT</p>${rest}<h2 id="middle">Middle</h2><p>OpenAI</p>${rest}`,
+    );
+    const page = await world.session.open(`${address}#middle`);
+    const seen = await page.waitForFunction(
+      () => {
+        const { seen } = globalThis as unknown as { seen: Record<string, number> };
+        return 'ChatGPT' in seen && 'OpenAI' in seen ? seen : undefined;
+      },
+      { timeout: LONG },
+    );
+    const { ChatGPT: top = 0, OpenAI: middle = 0 } = (await seen.jsonValue()) ?? {};
+    expect(middle).toBeLessThan(top);
+  });
 });

@@ -1,0 +1,40 @@
+import { containerOf } from './block-walker';
+
+/** Elements from which on a page is so large that a reader would wait for what she sees. */
+const LARGE = 30_000;
+/** A part of the page around a place: the largest with no more elements than this, read in some milliseconds. */
+const PART = 1_000;
+/** Where a part has too many siblings for all to be read, how many behind it are read as well. */
+const SIBLINGS = 20;
+/** Where it is looked, as shares of the viewport's height. */
+const HEIGHTS = [0.05, 0.3, 0.55, 0.8];
+
+/**
+ * The parts of a large page that are on screen, to be read before the rest; none of a page that is read in
+ * no time. What is asked of the layout are a few places, never boxes.
+ */
+export function partsOnScreen(): Element[] {
+  const { body } = document;
+  if (document.visibilityState === 'hidden' || !body) return [];
+  if (body.getElementsByTagName('*').length < LARGE) return [];
+  const parts = new Set<Element>();
+  for (const height of HEIGHTS) {
+    const at = document.elementFromPoint(innerWidth / 2, innerHeight * height);
+    let part = at && partAround(at);
+    for (let count = 0; part && count <= SIBLINGS; count++) {
+      parts.add(part);
+      part = part.nextElementSibling;
+    }
+  }
+  return [...parts];
+}
+
+function partAround(element: Element): Element | null {
+  let part: Element | null = null;
+  let at = containerOf(element) as Element | null;
+  for (; at && at !== document.body; at = at.parentElement) {
+    if (at.getElementsByTagName('*').length > PART) break;
+    part = at;
+  }
+  return part;
+}
