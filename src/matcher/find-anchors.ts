@@ -25,6 +25,9 @@ const STOPPING = 0.02;
 
 type Names = Pick<AliasIndex, 'aliases' | 'spellings'>;
 
+/** How far into a name its piece may begin: so much before a piece has to be read. */
+const FARTHEST = 6;
+
 /** A piece of a name without a space in it. */
 interface Anchor {
   text: string;
@@ -44,9 +47,8 @@ interface Anchor {
 export function findAnchors(index: Names): Anchors | undefined {
   const names = leastSpellings(index).sort(([one], [other]) => one.length - other.length);
   const chosen: Anchor[] = [];
-  let reach = 0;
   for (const [name, spelling] of names) {
-    const pieces = piecesOf(name, spelling);
+    const pieces = piecesOf(name, spelling).filter(({ offset }) => offset <= FARTHEST);
     const known = pieces.filter((piece) => chosen.some((anchor) => isBegunBy(piece, anchor)));
     const firsts = new Set(chosen.map(({ text }) => text[0]));
     const [best] = (known.length > 0 ? known : pieces).sort(
@@ -55,22 +57,31 @@ export function findAnchors(index: Names): Anchors | undefined {
     if (!best) continue;
     if (known.length === 0) chosen.push(best);
     if (chosen.length > MOST_ANCHORS) return undefined;
-    reach = Math.max(reach, best.offset);
   }
   const isWide = ({ text }: Anchor) => FIRST_WIDE.test(text);
   return {
     narrow: patternOf(chosen.filter((anchor) => !isWide(anchor))),
     wide: patternOf(chosen.filter(isWide)),
-    reach,
+    reach: reachOf(index, chosen),
   };
+}
+
+/** How far before a piece of it any name may begin: also one of several words that holds another. */
+function reachOf({ aliases, spellings }: Names, anchors: readonly Anchor[]): number {
+  const offsets = aliases.split('\n').map((name, number) => {
+    const pieces = piecesOf(name, spellings[number]);
+    return pieces.find((piece) => anchors.some((anchor) => isBegunBy(piece, anchor)))?.offset ?? 0;
+  });
+  return Math.max(...offsets);
 }
 
 /**
  * The names without those that hold another one as a word of their own: where they stand, that one stands,
- * and to know whether there is any name no more are needed.
+ * and to know whether there is any name no more are needed. Those with digits stay: they are written
+ * together (`DeepSeekR1`), and then the other one is no word.
  */
 export function leastNames(index: Names): Names {
-  const least = leastSpellings(index);
+  const least = leastSpellings(index, (name) => !/^\S+ \S*\d\S*$/.test(name));
   return {
     aliases: least.map(([name]) => name).join('\n'),
     spellings: Object.fromEntries(
@@ -80,7 +91,10 @@ export function leastNames(index: Names): Names {
 }
 
 /** Those names, with each spelling that counts; none where any does. */
-function leastSpellings({ aliases, spellings }: Names): [string, string | undefined][] {
+function leastSpellings(
+  { aliases, spellings }: Names,
+  mayGo: (name: string) => boolean = () => true,
+): [string, string | undefined][] {
   const all = new Map<string, Set<string | undefined>>();
   for (const [number, name] of aliases.split('\n').entries()) {
     const known = all.get(name) ?? new Set();
@@ -88,7 +102,7 @@ function leastSpellings({ aliases, spellings }: Names): [string, string | undefi
   }
   const free = new Set([...all].flatMap(([name, known]) => (known.has(undefined) ? [name] : [])));
   return [...all]
-    .filter(([name]) => !holdsAnother(name, free))
+    .filter(([name]) => !(mayGo(name) && holdsAnother(name, free)))
     .flatMap(([name, known]) =>
       known.has(undefined)
         ? [[name, undefined] as [string, undefined]]

@@ -1,5 +1,5 @@
 import { ElementKind, isInline, kindOf } from './element-kinds';
-import { TextBlock } from './text-block';
+import { TextBlock, textIn } from './text-block';
 
 /**
  * UTF-16 code units after which a block is cut: nobody writes such paragraphs, and one read in a single go
@@ -76,17 +76,16 @@ export class BlockWalker {
 
   /** @returns Whether the whole node has been read. */
   private read(node: Text): boolean {
-    const { data } = node;
     const { block, offset } = this;
     const room = LONGEST_BLOCK - block.text.length;
-    if (data.length - offset <= room) {
+    if (node.length - offset <= room) {
       block.append(node, offset);
       this.offset = 0;
       return true;
     }
     if (block.text === '') {
       const end = offset + LONGEST_BLOCK;
-      const space = data.slice(end - CUT_SEARCH, end).lastIndexOf(' ');
+      const space = textIn(node, end - CUT_SEARCH, end).lastIndexOf(' ');
       this.offset = space < 0 ? end : end - CUT_SEARCH + space;
       block.append(node, offset, this.offset);
     }

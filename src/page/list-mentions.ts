@@ -1,4 +1,4 @@
-import type { Matcher } from '../matcher/mention';
+import type { Matcher, Span } from '../matcher/mention';
 import { decidedMentions } from './decided-mentions';
 import type { ListedMention } from './page-handle';
 import { type PageMention, textOf } from './page-mention';
@@ -19,13 +19,23 @@ export function listMentions(mentions: readonly PageMention[]): ListedMention[] 
 }
 
 function textBefore({ block, start }: PageMention): string {
-  const text = block.pageText({ start: Math.max(0, start - AROUND), end: start });
+  const text = pageText(block, { start: Math.max(0, start - AROUND), end: start });
   return text.slice(-AROUND).replace(/^[\udc00-\udfff]/, '');
 }
 
 function textAfter({ block, end }: PageMention): string {
-  const text = block.pageText({ start: end, end: Math.min(block.text.length, end + AROUND) });
+  const text = pageText(block, { start: end, end: Math.min(block.text.length, end + AROUND) });
   return text.slice(0, AROUND).replace(/[\ud800-\udbff]$/, '');
+}
+
+/** The page's own text over a span of a block, with what the reading left out: code, for one. */
+function pageText(block: TextBlock, { start, end }: Span): string {
+  const first = block.pointAt(start);
+  const last = block.pointAt(end);
+  const range = document.createRange();
+  range.setStart(first.node, Math.min(first.offset, first.node.length));
+  range.setEnd(last.node, Math.min(last.offset, last.node.length));
+  return range.toString();
 }
 
 /** Adds to each why it was decided so. */

@@ -157,7 +157,7 @@ export class PageReader {
   /** Reads the own lines of some elements below a node. */
   private linesWalk(root: Node, containers: readonly Node[]): Step {
     return overEach(containers, (container) => {
-      if (!root.contains(container) || this.matcher().isSatisfied) return done;
+      if (!root.contains(container)) return done;
       const walker = new BlockWalker(container, {
         shallow: true,
         isIsland,

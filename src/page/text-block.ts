@@ -31,18 +31,16 @@ export class TextBlock {
    * @param from Where in the node to begin.
    * @param to Where in the node to end.
    */
-  append(node: Text, from = 0, to = node.data.length): void {
-    if (this.isAtEdge && from < to) {
-      if (
-        LETTER_LAST.test(this.text.slice(-2)) &&
-        LETTER_FIRST.test(node.data.slice(from, from + 2))
-      )
+  append(node: Text, from = 0, to = node.length): void {
+    const piece = textIn(node, from, to);
+    if (this.isAtEdge && piece !== '') {
+      if (LETTER_LAST.test(this.text.slice(-2)) && LETTER_FIRST.test(piece.slice(0, 2)))
         this.breakWord();
       this.isAtEdge = false;
     }
     this.nodes.push(node);
     this.starts.push(this.text.length - from);
-    this.text += from === 0 && to === node.data.length ? node.data : node.data.slice(from, to);
+    this.text += piece;
   }
 
   beginsWith(other: TextBlock): boolean {
@@ -77,16 +75,6 @@ export class TextBlock {
     });
   }
 
-  /** The page's own text over a span, with what the reading left out: code, for one. */
-  pageText({ start, end }: { start: number; end: number }): string {
-    const first = this.pointAt(start);
-    const last = this.pointAt(end);
-    const range = document.createRange();
-    range.setStart(first.node, Math.min(first.offset, first.node.length));
-    range.setEnd(last.node, Math.min(last.offset, last.node.length));
-    return range.toString();
-  }
-
   nodeAt(position: number): Text {
     return this.nodes[this.indexAt(position)] as Text;
   }
@@ -105,7 +93,7 @@ export class TextBlock {
       const from = Math.max(start, offset);
       const to = Math.min(end, this.starts[index + 1] ?? end);
       if (!node.isConnected) return false;
-      if (node.data.slice(from - offset, to - offset) !== this.text.slice(from, to)) return false;
+      if (textIn(node, from - offset, to - offset) !== this.text.slice(from, to)) return false;
     }
     return true;
   }
@@ -123,7 +111,8 @@ export class TextBlock {
     );
   }
 
-  private pointAt(position: number): TextPoint {
+  /** Where a position of the text stands in the page. */
+  pointAt(position: number): TextPoint {
     const index = this.indexAt(position);
     return {
       node: this.nodes[index] as Text,
@@ -146,4 +135,10 @@ export class TextBlock {
 
 function isNewInWord(character: string | undefined, before: string | undefined): boolean {
   return character !== undefined && character !== before && IN_WORD.test(character);
+}
+
+/** A part of a node's text. Firefox copies all of it whenever it is asked for the whole, ten megabytes too. */
+export function textIn(node: CharacterData, from: number, to: number): string {
+  if (from === 0 && to === node.length) return node.data;
+  return from > node.length ? '' : node.substringData(from, to - from);
 }

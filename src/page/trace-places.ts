@@ -2,6 +2,7 @@ import type { Trace } from '../matcher/find-traces';
 import { containerOf } from './block-walker';
 import { ElementKind, kindOf } from './element-kinds';
 import type { Step } from './slices';
+import { textIn } from './text-block';
 import type { TreeText } from './tree-text';
 
 const TEXT = 3;
@@ -76,7 +77,7 @@ export class TracePlaces {
 
   private readsAsBefore(node: CharacterData, { start, end }: Trace): boolean {
     const from = start - this.offset;
-    const there = node.data.slice(from, end - this.offset);
+    const there = textIn(node, from, end - this.offset);
     return there !== '' && this.tree.text.startsWith(there, start);
   }
 

@@ -78,11 +78,9 @@ export class TreeText {
 }
 
 function elementsIn(root: ParentNode): number {
-  const { childElementCount } = root;
-  if (childElementCount === 0) return 0;
-  return root instanceof Element
-    ? root.getElementsByTagName('*').length
-    : root.querySelectorAll('*').length;
+  const elements =
+    root instanceof Element ? root.getElementsByTagName('*') : root.querySelectorAll('*');
+  return elements.length;
 }
 
 function textsBelow(root: Node): TreeWalker {

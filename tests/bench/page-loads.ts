@@ -1,3 +1,4 @@
+import type { Page } from 'puppeteer-core';
 import type { Session } from '../../scripts/browser/session';
 import type { PageHandle } from '../../src/page/page-handle';
 import { type BenchPage, servedStill } from './bench-pages';
@@ -43,6 +44,7 @@ export async function costOf(session: Session, page: BenchPage, loads: number): 
           { timeout: LIMIT, polling: 100 },
           MEASURED,
         );
+        await marksSettled(tab);
       });
       const shares = sharesByWorld(events, OURS);
       const ours = shares.get(OURS);
@@ -66,10 +68,21 @@ export async function costOf(session: Session, page: BenchPage, loads: number): 
   };
 }
 
-function mentionsIn(
-  { extension }: Session,
-  tab: Awaited<ReturnType<Session['newTab']>>,
-): Promise<number> {
+/** Waits until no mark has come for a second: large pages are read in many slices. */
+async function marksSettled(tab: Page): Promise<void> {
+  await tab.waitForFunction(
+    () => {
+      const state = globalThis as { marks?: number; since?: number };
+      const marks = [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0);
+      if (marks !== state.marks) state.since = performance.now();
+      state.marks = marks;
+      return performance.now() - (state.since ?? 0) > 1_000;
+    },
+    { timeout: LIMIT, polling: 100 },
+  );
+}
+
+function mentionsIn({ extension }: Session, tab: Page): Promise<number> {
   return extension.inPage(tab, async () => {
     const key = Symbol.for('ai-footnotes.page');
     const listed = await (globalThis as { [key]?: PageHandle })[key]?.list();

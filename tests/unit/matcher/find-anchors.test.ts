@@ -25,6 +25,9 @@ describe('the pieces of names', () => {
 
   it('find a name in every text that holds one, by the least names as well', () => {
     for (const name of everything) expect(least.hasName(`(${name})`), name).toBe(true);
+    for (const name of ['DeepSeekR1', 'OpenAIo1', 'ChatGPT4o']) {
+      expect(least.hasName(`the ${name}.`), name).toBe(true);
+    }
   });
 
   it('find no name whose capitals are others', () => {
