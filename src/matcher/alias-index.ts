@@ -26,14 +26,15 @@ export interface AliasIndex {
 }
 
 /**
- * Pieces of names that are seldom met, as sources of expressions: every name holds one of them. To be short, a
- * small Latin letter stands for either case, and one behind a backslash for itself.
+ * Pieces of names that are seldom met: every name that begins with no ideograph holds one of them. Ideographs
+ * are rare enough themselves.
  */
 export interface Anchors {
-  /** Those that begin with a letter, digit or sign of Europe. */
-  narrow: string;
-  /** Those that begin with an ideograph. */
-  wide: string;
+  /**
+   * The source of an expression. To be short, a small Latin letter stands for either case, and one behind a
+   * backslash for itself.
+   */
+  pieces: string;
   /** The most characters of a name before its piece; a run of spaces counts as one. */
   reach: number;
 }

@@ -14,8 +14,8 @@ const LETTERS: Readonly<Record<string, number>> = Object.fromEntries(
 );
 const DIGIT = 0.8;
 const SIGN = 1;
-const WIDE = 0.05;
-const FIRST_WIDE = /^[\u2e80-\uffff]/;
+const IDEOGRAPH_FIRST = /^[\u2e80-\uffff]/;
+const IDEOGRAPH = 0.05;
 /** One letter in so many is a capital. */
 const CAPITAL = 0.06;
 /** Characters whose rarity decides; what follows is compared seldom. */
@@ -38,14 +38,16 @@ interface Anchor {
 }
 
 /**
- * Chooses for every name of an index a piece that is seldom met, and makes expressions of the pieces: where
+ * Chooses for every name of an index that begins with no ideograph a piece that is seldom met, and makes expressions of the pieces: where
  * none stands, no name stands, which the engine finds out many times faster than any code of a page's could,
  * cold. To be called when the extension is built.
  *
  * @returns `undefined` where there are so many names that nearly every place would have a piece of one.
  */
 export function findAnchors(index: Names): Anchors | undefined {
-  const names = leastSpellings(index).sort(([one], [other]) => one.length - other.length);
+  const names = leastSpellings(index)
+    .filter(([name]) => !IDEOGRAPH_FIRST.test(name))
+    .sort(([one], [other]) => one.length - other.length);
   const chosen: Anchor[] = [];
   for (const [name, spelling] of names) {
     const pieces = piecesOf(name, spelling).filter(({ offset }) => offset <= FARTHEST);
@@ -58,12 +60,7 @@ export function findAnchors(index: Names): Anchors | undefined {
     if (known.length === 0) chosen.push(best);
     if (chosen.length > MOST_ANCHORS) return undefined;
   }
-  const isWide = ({ text }: Anchor) => FIRST_WIDE.test(text);
-  return {
-    narrow: patternOf(chosen.filter((anchor) => !isWide(anchor))),
-    wide: patternOf(chosen.filter(isWide)),
-    reach: reachOf(index, chosen),
-  };
+  return { pieces: patternOf(chosen), reach: reachOf(index, chosen) };
 }
 
 /** How far before a piece of it any name may begin: also one of several words that holds another. */
@@ -167,7 +164,7 @@ function costOf({ text, isExact }: Anchor, firsts: ReadonlySet<string | undefine
 
 function frequencyOf(character: string): number {
   if (/\d/.test(character)) return DIGIT;
-  return LETTERS[character] ?? (FIRST_WIDE.test(character) ? WIDE : SIGN);
+  return LETTERS[character] ?? (IDEOGRAPH_FIRST.test(character) ? IDEOGRAPH : SIGN);
 }
 
 /** An expression for any of some pieces; those that begin alike share their beginning. */

@@ -22,7 +22,7 @@ export function openNameSearch({
     opened ??= new Lexicon(aliases.split('\n'));
     return opened;
   };
-  const sought = { lexicon, spellings, anchors: anchors && new AnchorSearch(anchors) };
+  const sought = { lexicon, spellings, anchors: anchors && new AnchorSearch(aliases, anchors) };
   return {
     tracesIn: (text) => findTraces(text, sought),
     // In a block every word ends where it seems to.

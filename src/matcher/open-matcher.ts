@@ -31,7 +31,7 @@ class IndexMatcher implements Matcher {
 
   constructor(readonly index: AliasIndex) {
     this.#names = new Lexicon(index.aliases.split('\n'));
-    this.#anchors = index.anchors && new AnchorSearch(index.anchors);
+    this.#anchors = index.anchors && new AnchorSearch(index.aliases, index.anchors);
   }
 
   tracesIn(text: string): Trace[] {
