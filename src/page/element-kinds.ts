@@ -1,22 +1,24 @@
 /** What an element does to the text around it. */
-export enum ElementKind {
+export const ElementKind = {
   /** Ends the run of text before it and begins one of its own: `<p>`, `<td>`, unknown elements. */
-  Block,
+  Block: 0,
   /** Its text goes on in the line: `<b>`, `<span>`. */
-  Inline,
+  Inline: 1,
   /** In the line, but a word of its own: footnote marks. */
-  InlineWord,
+  InlineWord: 2,
   /** In the line, and words of their own only where they are set edge to edge: tags. */
-  Link,
+  Link: 3,
   /** Unread, and nothing to the eye: `<script>`, the reading aids of `<ruby>`. */
-  Silent,
+  Silent: 4,
   /** Unread, and something stands there: `<code>`, `<img>`, `<input>`. */
-  Opaque,
+  Opaque: 5,
   /** Ends the run and is not read: `<pre>`, `<textarea>`. */
-  OpaqueBlock,
-}
+  OpaqueBlock: 6,
+} as const;
 
-const TAGS: Readonly<Record<Exclude<ElementKind, ElementKind.Block>, string>> = {
+export type ElementKind = (typeof ElementKind)[keyof typeof ElementKind];
+
+const TAGS: Readonly<Record<Exclude<ElementKind, typeof ElementKind.Block>, string>> = {
   [ElementKind.Inline]:
     'span b strong i em u s font small big mark abbr acronym cite q dfn time data ins del bdi bdo ' +
     'var tt strike nobr wbr ruby rb label slot blink output rbc',
@@ -33,7 +35,7 @@ const TAGS: Readonly<Record<Exclude<ElementKind, ElementKind.Block>, string>> = 
 
 const KINDS: ReadonlyMap<string, ElementKind> = new Map(
   Object.entries(TAGS).flatMap(([kind, names]) =>
-    names.split(' ').map((name): [string, ElementKind] => [name, Number(kind)]),
+    names.split(' ').map((name): [string, ElementKind] => [name, Number(kind) as ElementKind]),
   ),
 );
 

@@ -2,7 +2,6 @@ import { type BlockReading, WORD_BREAK } from '../matcher/mention';
 
 const LETTER_LAST = /[\p{L}\p{N}]$/u;
 const LETTER_FIRST = /^[\p{L}\p{N}]/u;
-const IN_WORD = /[A-Za-z0-9\-\u2010-\u2013]/;
 
 /** A place in the page's text. */
 export interface TextPoint {
@@ -20,7 +19,7 @@ export class TextBlock {
   reading?: BlockReading;
   readonly nodes: Text[] = [];
   /** Where each node begins in {@link text}; below zero for the rest of a node that was cut. */
-  private readonly starts: number[] = [];
+  readonly starts: number[] = [];
   /** Whether a link begins or ends where the text stands. */
   private isAtEdge = false;
 
@@ -60,57 +59,6 @@ export class TextBlock {
     this.isAtEdge = true;
   }
 
-  /**
-   * Where a span of the text stands in the page. The end lies in the node of the last character, so that a
-   * name at the end of `<b>` does not reach out of it.
-   */
-  rangeOf({ start, end }: { start: number; end: number }): StaticRange {
-    const first = this.pointAt(start);
-    const last = this.pointAt(end - 1);
-    return new StaticRange({
-      startContainer: first.node,
-      startOffset: first.offset,
-      endContainer: last.node,
-      endOffset: last.offset + 1,
-    });
-  }
-
-  nodeAt(position: number): Text {
-    return this.nodes[this.indexAt(position)] as Text;
-  }
-
-  /** The nodes that hold a span of the text. */
-  nodesOf({ start, end }: { start: number; end: number }): readonly Text[] {
-    return this.nodes.slice(this.indexAt(start), this.indexAt(end - 1) + 1);
-  }
-
-  /** Whether the page still reads there as it did when the block was read. */
-  stillReads({ start, end }: { start: number; end: number }): boolean {
-    const last = this.indexAt(end - 1);
-    for (let index = this.indexAt(start); index <= last; index++) {
-      const node = this.nodes[index] as Text;
-      const offset = this.starts[index] as number;
-      const from = Math.max(start, offset);
-      const to = Math.min(end, this.starts[index + 1] ?? end);
-      if (!node.isConnected) return false;
-      if (textIn(node, from - offset, to - offset) !== this.text.slice(from, to)) return false;
-    }
-    return true;
-  }
-
-  /**
-   * Whether a letter, a digit or a hyphen has come to stand beside a span in its own nodes, so that it is part of
-   * a longer word by now: "GPT" of "GPT-4o", as a text grows.
-   */
-  runsOn({ start, end }: { start: number; end: number }): boolean {
-    const first = this.pointAt(start);
-    const last = this.pointAt(end - 1);
-    return (
-      isNewInWord(first.node.data[first.offset - 1], this.text[start - 1]) ||
-      isNewInWord(last.node.data[last.offset + 1], this.text[end])
-    );
-  }
-
   /** Where a position of the text stands in the page. */
   pointAt(position: number): TextPoint {
     const index = this.indexAt(position);
@@ -120,8 +68,8 @@ export class TextBlock {
     };
   }
 
-  /** The node that holds a position. */
-  private indexAt(position: number): number {
+  /** Index of the node that holds a position. */
+  indexAt(position: number): number {
     let low = 0;
     let high = this.starts.length - 1;
     while (low < high) {
@@ -131,10 +79,6 @@ export class TextBlock {
     }
     return low;
   }
-}
-
-function isNewInWord(character: string | undefined, before: string | undefined): boolean {
-  return character !== undefined && character !== before && IN_WORD.test(character);
 }
 
 /** A part of a node's text. Firefox copies all of it whenever it is asked for the whole, ten megabytes too. */

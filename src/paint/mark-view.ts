@@ -1,3 +1,4 @@
+import { rangeOf, stillReads } from '../page/block-places';
 import type { Mark } from '../page/page-handle';
 import { type PageMention, textOf } from '../page/page-mention';
 
@@ -7,15 +8,15 @@ export function markOf(mention: PageMention): Mark {
     id: mention.id,
     term: mention.term,
     text: textOf(mention),
-    element: mention.block.rangeOf(mention).startContainer.parentElement as Element,
+    element: rangeOf(mention.block, mention).startContainer.parentElement as Element,
     rects: () => rectsOf(mention),
   };
 }
 
 /** The lines of a mention in the viewport; none once it reads otherwise. */
 export function rectsOf(mention: PageMention): readonly DOMRectReadOnly[] {
-  if (!mention.block.stillReads(mention)) return [];
-  const { startContainer, startOffset, endContainer, endOffset } = mention.block.rangeOf(mention);
+  if (!stillReads(mention.block, mention)) return [];
+  const { startContainer, startOffset, endContainer, endOffset } = rangeOf(mention.block, mention);
   const range = new Range();
   range.setStart(startContainer, startOffset);
   range.setEnd(endContainer, endOffset);

@@ -1,3 +1,4 @@
+import { nodesOf, rangeOf, runsOn, stillReads } from '../page/block-places';
 import type { PageMention } from '../page/page-mention';
 import type { TextBlock } from '../page/text-block';
 import { MARK_NAMES } from './mark-names';
@@ -47,7 +48,7 @@ export class Marks {
       } else missing.push(mark);
     }
     for (const painted of this.byId.values()) if (!kept.has(painted)) this.take(painted);
-    for (const mark of missing) if (mark.mention.block.stillReads(mark.mention)) this.paint(mark);
+    for (const mark of missing) if (stillReads(mark.mention.block, mark.mention)) this.paint(mark);
     for (const [name, highlight] of this.highlights) {
       if (highlight.size > 0) continue;
       CSS.highlights.delete(name);
@@ -60,7 +61,7 @@ export class Marks {
     for (const node of nodes) {
       for (const painted of this.byNode.get(node) ?? []) {
         const { block } = painted.mention;
-        const isRight = block.stillReads(painted.mention) && !block.runsOn(painted.mention);
+        const isRight = stillReads(block, painted.mention) && !runsOn(block, painted.mention);
         if (!isRight) this.take(painted);
       }
     }
@@ -145,8 +146,8 @@ export class Marks {
       this.highlights.set(name, highlight);
       CSS.highlights.set(name, highlight);
     }
-    const range = mention.block.rangeOf(mention);
-    const nodes = mention.block.nodesOf(mention);
+    const range = rangeOf(mention.block, mention);
+    const nodes = nodesOf(mention.block, mention);
     const acrossNodes = nodes.length > 1 ? heldBy(range) : undefined;
     const painted: PaintedMark = { mention, name, range, nodes, acrossNodes };
     highlight.add(range);

@@ -2,6 +2,7 @@ import type { AliasIndex } from '../matcher/alias-index';
 import type { Matcher } from '../matcher/mention';
 import { openMatcher } from '../matcher/open-matcher';
 import { send } from '../messaging/send';
+import { rangeOf } from '../page/block-places';
 import { chooseMarked } from '../page/density';
 import { isOrphaned } from '../page/extension-api';
 import { followStorage, type StorageFollower, type Stored } from '../page/follow-storage';
@@ -327,7 +328,7 @@ export class PageScript implements PageHandle {
   private reach(index: number): void {
     const mention = this.mentions[index] as PageMention;
     this.reached = mention;
-    const { startContainer } = mention.block.rangeOf(mention);
+    const { startContainer } = rangeOf(mention.block, mention);
     startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
     if (rectsOf(mention).length > 0) this.link.reach(mention, index + 1, this.mentions.length);
   }

@@ -1,3 +1,4 @@
+import { rangeOf, stillReads } from '../page/block-places';
 import type { PageMention } from '../page/page-mention';
 
 /** @returns The places in the list of the mentions that the reader's selection touches. */
@@ -6,8 +7,8 @@ export function mentionsInSelection(mentions: readonly PageMention[]): number[] 
   if (!selection || selection.rangeCount === 0 || selection.isCollapsed) return [];
   const range = selection.getRangeAt(0);
   return mentions.flatMap(({ block, start, end }, index) => {
-    if (!block.stillReads({ start, end })) return [];
-    const mention = block.rangeOf({ start, end });
+    if (!stillReads(block, { start, end })) return [];
+    const mention = rangeOf(block, { start, end });
     if (mention.startContainer.getRootNode() !== range.startContainer.getRootNode()) return [];
     const isTouched =
       range.comparePoint(mention.endContainer, mention.endOffset) >= 0 &&

@@ -6,6 +6,7 @@ import { foldText } from '../../../src/matcher/fold-text.ts';
 import { Lexicon } from '../../../src/matcher/lexicon.ts';
 import { openNameSearch } from '../../../src/matcher/name-search.ts';
 import { openMatcher } from '../../../src/matcher/open-matcher.ts';
+import { nodesOf } from '../../../src/page/block-places.ts';
 import { TextBlock } from '../../../src/page/text-block.ts';
 import { packOf } from './pack-of.ts';
 
@@ -141,7 +142,7 @@ describe('the matcher, whatever the text', () => {
         }
         expect(block.text).toBe(whole);
         for (const { start, end } of decided([block.text])) {
-          const around = block.nodesOf({ start, end }).map(({ data }) => data);
+          const around = nodesOf(block, { start, end }).map(({ data }) => data);
           expect(around.join('')).toContain(whole.slice(start, end));
         }
       }),
