@@ -20,6 +20,7 @@ export interface ScriptSize {
   limit: number;
 }
 
+/** The sizes of the scripts that run in pages, in the build for one browser. */
 export function scriptSizes(kind: BrowserKind): ScriptSize[] {
   return Object.entries(LIMITS).map(([name, limit]) => {
     const file = join('.output', `${kind}-mv3`, name);

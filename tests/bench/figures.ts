@@ -8,6 +8,7 @@ export interface Figure {
   least?: number;
 }
 
+/** Whether a figure keeps to its budget; one without a budget does. */
 export function isWithin({ value, most = Infinity, least = -Infinity }: Figure): boolean {
   return value <= most && value >= least;
 }
