@@ -47,29 +47,4 @@ inEachBrowser((world) => {
     await expectPainted(page, ['DeepSeek R1', 'ChatGPT', 'GPT-4o']);
     expect(errors).toEqual([]);
   });
-
-  test('in a huge page what is on screen is marked before the rest', {
-    timeout: LONG,
-  }, async () => {
-    const page = await openHtml(world, '<main>Nothing yet.</main>');
-    await world.extension.inPage(page, () => {
-      const order: string[] = [];
-      Object.assign(globalThis, { order });
-      const { add } = Highlight.prototype;
-      Highlight.prototype.add = function (range) {
-        order.push((range.startContainer as Text).data);
-        return add.call(this, range);
-      };
-    });
-    await page.evaluate(() => {
-      const rest = '<p>Nobody had expected it.</p>'.repeat(20_000);
-      const main = document.querySelector('main') as Element;
-      main.innerHTML = `<p>ChatGPT</p>${rest}<h2>Middle</h2><p>OpenAI</p>${rest}`;
-      main.querySelector('h2')?.scrollIntoView();
-    });
-    const order = () =>
-      world.extension.inPage(page, () => (globalThis as unknown as { order: string[] }).order);
-    await expect.poll(order, { timeout: LONG }).toContain('ChatGPT');
-    expect((await order())[0]).toBe('OpenAI');
-  });
 });
