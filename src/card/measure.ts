@@ -6,7 +6,9 @@ import type { Measured } from './placement';
 
 /** The part of the page that is in sight, in the coordinates elements are measured in. */
 export function viewportRect(): Rect {
-  const { clientWidth, clientHeight } = document.documentElement;
+  // In quirks mode the root has the height of its content, and the body that of the viewport.
+  const isQuirky = document.compatMode === 'BackCompat' && document.body;
+  const { clientWidth, clientHeight } = isQuirky ? document.body : document.documentElement;
   // Pinch zoom shows a part of the viewport; a card outside it would be out of sight.
   const seen = window.visualViewport;
   const isZoomed = seen !== null && seen.scale > 1;
