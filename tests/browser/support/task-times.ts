@@ -1,16 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import type { World } from './in-each-browser';
 
-/** What our script took of the page's main thread. */
-export interface TaskTimes {
-  /** Milliseconds of the longest task. */
-  longest: number;
-  /** Of the time that passed, from 0 to 1. */
-  share: number;
-  /** How many tasks there were. */
-  count: number;
-}
-
 interface Stopwatch {
   tasks: number[];
 }
@@ -21,13 +11,14 @@ interface Stopwatch {
  * times are rather too long than too short.
  *
  * @param file `page.js` or `reader.js`.
+ * @returns The milliseconds of each task, the longest last.
  */
 export async function timeTasks(
   { extension }: World,
   page: Page,
   file: string,
   during: () => Promise<unknown>,
-): Promise<TaskTimes> {
+): Promise<readonly number[]> {
   await extension.inPage(page, putStopwatch);
   await extension.evaluate(
     (api, tabId, script) =>
@@ -35,12 +26,9 @@ export async function timeTasks(
     extension.tabId(page),
     file,
   );
-  const start = performance.now();
   await during();
-  const passed = performance.now() - start;
   const tasks = await extension.inPage(page, () => (globalThis as unknown as Stopwatch).tasks);
-  const sum = tasks.reduce((all, task) => all + task, 0);
-  return { longest: Math.max(0, ...tasks), share: sum / passed, count: tasks.length };
+  return tasks.sort((some, other) => some - other);
 }
 
 /** Runs in the page's isolated world: ends the script there and wraps what would call the next one. */
