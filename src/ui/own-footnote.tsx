@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { focusWhenShown } from './focus-when-shown';
 import { message } from './message';
 
 interface OwnFootnoteProps {
@@ -8,19 +9,19 @@ interface OwnFootnoteProps {
 
 /** Tells one of the reader's own footnotes from the facts of packs, and lets her mend or remove it. */
 export function OwnFootnote({ onEdit, onRemove }: OwnFootnoteProps) {
-  const [isAsking, setAsking] = useState(false);
-  return isAsking ? (
+  const [question, setQuestion] = useState<'unasked' | 'asked' | 'declined'>('unasked');
+  return question === 'asked' ? (
     <fieldset class="own">
       <legend class="own-label">{message('footnoteRemoveQuestion')}</legend>
+      <button type="button" class="text-button" onClick={onRemove}>
+        {message('footnoteRemove')}
+      </button>
       <button
         type="button"
         class="text-button"
-        ref={(button) => button?.focus({ preventScroll: true })}
-        onClick={onRemove}
+        ref={focusWhenShown}
+        onClick={() => setQuestion('declined')}
       >
-        {message('footnoteRemove')}
-      </button>
-      <button type="button" class="text-button" onClick={() => setAsking(false)}>
         {message('cardKeep')}
       </button>
     </fieldset>
@@ -30,7 +31,12 @@ export function OwnFootnote({ onEdit, onRemove }: OwnFootnoteProps) {
       <button type="button" class="text-button" onClick={onEdit}>
         {message('footnoteEdit')}
       </button>
-      <button type="button" class="text-button" onClick={() => setAsking(true)}>
+      <button
+        type="button"
+        class="text-button"
+        ref={question === 'declined' ? focusWhenShown : null}
+        onClick={() => setQuestion('asked')}
+      >
         {message('footnoteRemove')}
       </button>
     </p>

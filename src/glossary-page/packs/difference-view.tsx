@@ -1,6 +1,7 @@
 import { inLanguage, type Language } from '../../glossary/language';
 import type { LocalText } from '../../glossary/pack-schema';
 import type { ChangeSummary, UpdateSummary } from '../../packs/update-summary';
+import { focusWhenShown } from '../../ui/focus-when-shown';
 import { type MessageName, message } from '../../ui/message';
 import { Spoken } from '../../ui/spoken';
 
@@ -26,7 +27,9 @@ export function DifferenceView({ title, update, language, confirm, cancel }: Dif
   const some = changes.filter(([, { count }]) => count > 0);
   return (
     <section class="difference" aria-labelledby="difference-title">
-      <h2 id="difference-title">{title}</h2>
+      <h2 id="difference-title" tabIndex={-1} ref={focusWhenShown}>
+        {title}
+      </h2>
       <p class={newer > 0 ? undefined : 'caution'}>
         {newer > 0
           ? message('packsNewer', before, after)

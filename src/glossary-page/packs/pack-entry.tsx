@@ -3,6 +3,7 @@ import { inLanguage, type Language } from '../../glossary/language';
 import { OWN_PACK_ID } from '../../glossary/own-pack-id';
 import type { PackRecord } from '../../packs/pack-database';
 import { enablePack, removePack } from '../../packs/reader-packs';
+import { focusWhenShown } from '../../ui/focus-when-shown';
 import { message } from '../../ui/message';
 import { Switch } from '../../ui/switch';
 import { changePacks, wholePack } from './change-packs';
@@ -15,12 +16,15 @@ interface PackEntryProps {
   isFirst: boolean;
   isLast: boolean;
   move(by: -1 | 1): Promise<void>;
+  /** Called when it is gone, and the focus with it. */
+  onRemoved(): void;
 }
 
 /** One of the reader's packs, and what she can do with it. */
-export function PackEntry({ record, language, isFirst, isLast, move }: PackEntryProps) {
+export function PackEntry(props: PackEntryProps) {
+  const { record, language, isFirst, isLast, move, onRemoved } = props;
   const { id, header, terms, facts, enabled } = record;
-  const [isAsking, setAsking] = useState(false);
+  const [question, setQuestion] = useState<'unasked' | 'asked' | 'declined'>('unasked');
   const title = inLanguage(header.title, language)?.text ?? id;
   return (
     <li class={enabled ? 'pack' : 'pack off'}>
@@ -31,18 +35,22 @@ export function PackEntry({ record, language, isFirst, isLast, move }: PackEntry
       >
         {message('packsInUse')}
       </Switch>
-      {isAsking ? (
+      {question === 'asked' ? (
         <fieldset class="question">
           <legend>{message('packsRemoveQuestion', title)}</legend>
           <button
             type="button"
             class="button danger"
-            ref={(button) => button?.focus()}
-            onClick={() => changePacks((database) => removePack(database, id))}
+            onClick={() => changePacks((database) => removePack(database, id)).then(onRemoved)}
           >
             {message('packsRemove')}
           </button>
-          <button type="button" class="button" onClick={() => setAsking(false)}>
+          <button
+            type="button"
+            class="button"
+            ref={focusWhenShown}
+            onClick={() => setQuestion('declined')}
+          >
             {message('cancel')}
           </button>
         </fieldset>
@@ -74,7 +82,8 @@ export function PackEntry({ record, language, isFirst, isLast, move }: PackEntry
             type="button"
             class="button danger"
             aria-label={`${message('packsRemove')}: ${title}`}
-            onClick={() => setAsking(true)}
+            ref={question === 'declined' ? focusWhenShown : null}
+            onClick={() => setQuestion('asked')}
           >
             {message('packsRemove')}
           </button>

@@ -25,6 +25,7 @@ export function PacksView({ language }: { language: Language }) {
   const records = usePacks(readPackRecords);
   const [current, setCurrent] = useState<Import>();
   const chooser = useRef<HTMLInputElement>(null);
+  const importer = useRef<HTMLButtonElement>(null);
   const isBusy =
     current?.state.phase === 'reading' ||
     current?.state.phase === 'writing' ||
@@ -46,6 +47,8 @@ export function PacksView({ language }: { language: Language }) {
     const ordered = ids.filter((other) => other !== id).toSpliced(to, 0, id);
     return changePacks((database) => orderPacks(database, ordered));
   };
+  // What had the focus is gone after its press; the keys go on from here.
+  const focusImporter = () => importer.current?.focus();
   const own = records.find(({ id }) => id === OWN_PACK_ID);
   return (
     <section class={isOver ? 'page packs over' : 'page packs'}>
@@ -53,10 +56,13 @@ export function PacksView({ language }: { language: Language }) {
       <p class="lead">{message('packsLead')}</p>
       <p class="buttons">
         <button
+          ref={importer}
           type="button"
           class="button main"
-          disabled={isBusy}
-          onClick={() => chooser.current?.click()}
+          aria-disabled={isBusy}
+          onClick={() => {
+            if (!isBusy) chooser.current?.click();
+          }}
         >
           {message('packsImport')}
         </button>
@@ -79,8 +85,14 @@ export function PacksView({ language }: { language: Language }) {
           state={current.state}
           isListed={isListed(current.state, records)}
           language={language}
-          confirm={() => current.running?.confirm()}
-          cancel={() => current.running?.cancel()}
+          confirm={() => {
+            current.running?.confirm();
+            focusImporter();
+          }}
+          cancel={() => {
+            current.running?.cancel();
+            focusImporter();
+          }}
         />
       )}
       <ol class="pack-list">
@@ -93,6 +105,7 @@ export function PacksView({ language }: { language: Language }) {
             isFirst={index === 0}
             isLast={index === records.length - 1}
             move={(by) => move(record.id, by)}
+            onRemoved={focusImporter}
           />
         ))}
       </ol>
