@@ -1,7 +1,8 @@
 import { checkFileSize, PackError, type PackProblem } from '../glossary/parse-pack';
 import type { ImportNews, ImportRequest } from './import-messages';
-import type { PackRecord } from './pack-database';
+import { openPackDatabase, type PackRecord } from './pack-database';
 import { publishReaderIndex } from './reader-index';
+import { enablePack } from './reader-packs';
 import type { UpdateSummary } from './update-summary';
 
 /** How far an import is. The last four are its end. */
@@ -14,7 +15,8 @@ export type ImportState =
   | { phase: 'kept'; header: PackRecord['header'] }
   | { phase: 'cancelled' }
   | { phase: 'refused'; problems: readonly PackProblem[] }
-  | { phase: 'failed'; reason: string };
+  /** Where it is kept, it is switched off, since its names could not be handed to pages. */
+  | { phase: 'failed'; reason: string; isKept: boolean };
 
 export interface RunningImport {
   /** Answers `asking`: puts the pack in the place of the one there is. */
@@ -63,7 +65,15 @@ export function startImport(file: File, onState: (state: ImportState) => void): 
         break;
       case 'kept':
         if (header === undefined) break;
-        await publishReaderIndex();
+        try {
+          await publishReaderIndex();
+        } catch (error) {
+          // Its names do not fit into the browser's storage beside the others': the others stay marked.
+          await switchOff(header.id);
+          const reason = error instanceof Error ? error.message : String(error);
+          end({ phase: 'failed', reason, isKept: true });
+          break;
+        }
         end({ phase: 'kept', header });
         break;
       case 'cancelled':
@@ -73,13 +83,15 @@ export function startImport(file: File, onState: (state: ImportState) => void): 
         end({ phase: 'refused', problems: news.problems });
         break;
       case 'failed':
-        end({ phase: 'failed', reason: news.reason });
+        end({ phase: 'failed', reason: news.reason, isKept: false });
         break;
     }
   }
 
   worker.addEventListener('message', ({ data }: MessageEvent<ImportNews>) => void handle(data));
-  worker.addEventListener('error', ({ message }) => end({ phase: 'failed', reason: message }));
+  worker.addEventListener('error', ({ message }) =>
+    end({ phase: 'failed', reason: message, isKept: false }),
+  );
   onState({ phase: 'reading' });
   ask({ type: 'read', file });
   return {
@@ -90,4 +102,15 @@ export function startImport(file: File, onState: (state: ImportState) => void): 
       else end({ phase: 'cancelled' });
     },
   };
+}
+
+/** Leaves a pack in the list, but out of use. */
+async function switchOff(id: string): Promise<void> {
+  const database = await openPackDatabase();
+  try {
+    await enablePack(database, id, false);
+  } finally {
+    database.close();
+  }
+  await publishReaderIndex();
 }

@@ -38,7 +38,9 @@ export function ImportPanel(props: ImportPanelProps) {
         {state.phase === 'cancelled' && message('packsCancelled')}
       </p>
       <div class="refusal" role="alert">
-        {state.phase === 'failed' && <p>{message('packsFailed', file, state.reason)}</p>}
+        {state.phase === 'failed' && (
+          <p>{message(state.isKept ? 'packsNotInUse' : 'packsFailed', file, state.reason)}</p>
+        )}
         {state.phase === 'refused' && <Refusal file={file} problems={state.problems} />}
       </div>
     </div>
