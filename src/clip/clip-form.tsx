@@ -58,7 +58,7 @@ export function ClipForm(props: ClipFormProps) {
 
   const parts: FieldsProps = {
     fields,
-    change: (part) => setFields({ ...fields, ...part }),
+    change: (part) => setFields((before) => ({ ...before, ...part })),
     wrong,
   };
   return (

@@ -1,4 +1,5 @@
 import { inLanguage, type Language } from '../../glossary/language';
+import { OWN_PACK_ID } from '../../glossary/own-pack-id';
 import type { Pack } from '../../glossary/pack-schema';
 import { dateInWords } from '../../ui/format';
 import { message } from '../../ui/message';
@@ -13,7 +14,9 @@ interface PackFactsProps {
 
 /** What a pack is: its title, where it comes from, how old it is, what others may do with it. */
 export function PackFacts({ header, terms, facts, language }: PackFactsProps) {
-  const { title, source, asOf, licence, version } = header;
+  const { id, title, source, asOf, licence, version } = header;
+  // Each of her own footnotes has a source and terms of its own.
+  const isOwn = id === OWN_PACK_ID;
   const spoken = (text: Pack['title']) => {
     const found = inLanguage(text, language);
     return found && <Spoken {...found} />;
@@ -23,10 +26,17 @@ export function PackFacts({ header, terms, facts, language }: PackFactsProps) {
     <div class="pack-facts">
       <h2>{spoken(title)}</h2>
       <p class="pack-source">
-        {spoken(source.publisher)}, <cite>{spoken(source.title)}</cite>, {dateInWords(source.date)}
+        {isOwn ? (
+          message('packsOwnSource')
+        ) : (
+          <>
+            {spoken(source.publisher)} · <cite>{spoken(source.title)}</cite> ·{' '}
+            {dateInWords(source.date)}
+          </>
+        )}
         {source.link && (
           <>
-            {' '}
+            {' · '}
             <a href={source.link} target="_blank" rel="noopener noreferrer">
               {new URL(source.link).host}
             </a>
@@ -37,8 +47,8 @@ export function PackFacts({ header, terms, facts, language }: PackFactsProps) {
         <Detail label={message('packsTerms')}>{inNumbers.format(terms)}</Detail>
         <Detail label={message('packsFacts')}>{inNumbers.format(facts)}</Detail>
         <Detail label={message('packsAsOf')}>{dateInWords(asOf)}</Detail>
-        <Detail label={message('packsLicence')}>{licence}</Detail>
-        <Detail label={message('packsVersion')}>{version}</Detail>
+        {!isOwn && <Detail label={message('packsLicence')}>{licence}</Detail>}
+        {!isOwn && <Detail label={message('packsVersion')}>{version}</Detail>}
       </dl>
     </div>
   );
