@@ -1,9 +1,10 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElementHandle } from 'puppeteer-core';
 import { afterEach, expect, test } from 'vitest';
 import { makePack } from '../unit/packs/make-pack';
+import { ClipFormOnPage } from './support/clip-form';
 import { findViolations } from './support/find-violations';
 import { inEachBrowser } from './support/in-each-browser';
 import { openHtml } from './support/marks';
@@ -11,6 +12,48 @@ import { PacksPage } from './support/packs-page';
 import { termsOn } from './support/terms-on';
 
 const EXAMPLE = await readFile('docs/examples/lantern-report.json', 'utf8');
+
+/** Markup and addresses that run code where a text is taken for markup: each way in with each thing to run. */
+const PAYLOADS = [
+  ...[
+    '<img src=x onerror=CODE>',
+    '<svg onload=CODE>',
+    '<script>CODE</script>',
+    '<iframe src=CODE>',
+  ],
+  ...[
+    '<a href="CODE">x</a>',
+    '"><img src=x onerror=CODE>',
+    "';CODE//",
+    '<math><mi xlink:href=CODE>',
+  ],
+  ...[
+    '{{CODE}}',
+    '#{CODE}',
+    '<template><img src=x onerror=CODE></template>',
+    '&lt;img src=CODE&gt;',
+  ],
+  ...[
+    '<style>@import "CODE"</style>',
+    '<form action=CODE><input>',
+    '<!--><img src=x onerror=CODE>-->',
+  ],
+  ...['[x](CODE)', '<base href=CODE>', '<meta http-equiv=refresh content="0;url=CODE">'],
+  ...['<object data=CODE>', '<embed src=CODE>', '<video><source onerror=CODE></video>'],
+  ...[
+    '<details open ontoggle=CODE>',
+    '<body onload=CODE>',
+    '<p style="background:url(CODE)">',
+    'CODE',
+  ],
+].flatMap((way) =>
+  [
+    ...['alert(1)', 'javascript:alert(1)', 'JaVaScRiPt:alert(1)', 'data:text/html,<b>x', 'x:x'],
+    ...['vbscript:x', 'file:///etc/passwd', '//evil.example/x', 'http://evil.example', 'blob:x'],
+    ...['https://evil.example/x.js', 'top.name', 'fetch(1)', 'eval(name)', 'import(1)'],
+    ...['location=1', 'print()', 'open(1)', 'self[0]', '`x`'],
+  ].map((code) => way.replace('CODE', code)),
+);
 
 inEachBrowser((world) => {
   afterEach(async () => {
@@ -29,7 +72,7 @@ inEachBrowser((world) => {
     await packs.drop('lantern.json', EXAMPLE);
     await packs.says('“The Lantern report (an invented example)” is in use now.');
     for (const part of [
-      'The Harbour Gazette, A small lab lights a Lantern, 2 June 2025 harbour-gazette.example',
+      'The Harbour Gazette · A small lab lights a Lantern · 2 June 2025 · harbour-gazette.example',
       'CC0-1.0',
       '1.0.0',
     ]) {
@@ -146,6 +189,121 @@ inEachBrowser((world) => {
     await expect
       .poll(() => readFile(file, 'utf8').then(JSON.parse, () => undefined))
       .toEqual(JSON.parse(EXAMPLE));
+  });
+
+  /** Saves a footnote to a new term, as the form does. */
+  const clip = (name: string) =>
+    world.extension.evaluate(async (api, called) => {
+      const footnote = {
+        language: 'en',
+        text: `What was said of ${called}.`,
+        term: {
+          name: called,
+          category: 'model',
+          aliases: [{ text: called, strength: 'strong' }],
+        },
+        kind: 'reported',
+        source: {
+          title: 'A small lab',
+          publisher: 'The Gazette',
+          date: '2025-06-02',
+          link: 'https://gazette.example/lab',
+        },
+      };
+      await api.runtime.sendMessage({ name: 'footnote.save', params: { footnote } });
+    }, name);
+
+  test('chosen footnotes are given away as a pack with their sources, and the rest stay', async () => {
+    await clip('Quillback');
+    await clip('Snailfish');
+    const packs = await PacksPage.open(world);
+    expect(await packs.text()).toContain('What you clipped, each with its source');
+    await packs.page.evaluate(() => {
+      const label = [...document.querySelectorAll('.share-terms label')].find((one) =>
+        one.textContent?.includes('Snailfish'),
+      );
+      label?.querySelector('input')?.click();
+      document.querySelector<HTMLInputElement>('.share-text input')?.select();
+    });
+    await packs.page.keyboard.type('Notes on fish');
+    await packs.page.keyboard.press('Tab');
+    await packs.page.keyboard.type('A. Reader');
+    await packs.page.keyboard.press('Enter');
+    const exported = async () => {
+      const [file] = (await readdir(world.session.downloads)).filter(
+        (name) => name.startsWith('footnotes-') && name.endsWith('.json'),
+      );
+      return file && readFile(join(world.session.downloads, file), 'utf8').then(JSON.parse);
+    };
+    await expect.poll(exported).toMatchObject({
+      title: { en: 'Notes on fish' },
+      source: { publisher: { en: 'A. Reader' } },
+      licence: 'CC BY 4.0',
+      terms: [{ id: 'quillback' }],
+      facts: [{ terms: ['quillback'], source: { link: 'https://gazette.example/lab' } }],
+    });
+    await packs.import(await exported());
+    expect((await packs.titles()).slice(1)).toEqual(['My footnotes', 'Notes on fish']);
+  });
+
+  test('a footnote is mended and removed in the glossary', async () => {
+    await clip('Quillback');
+    const page = await world.extension.openPage('glossary.html#term=quillback');
+    await page.waitForSelector('.own');
+    await page.evaluate(() => {
+      // Open, so that the test can look into it.
+      const attach = Element.prototype.attachShadow;
+      Element.prototype.attachShadow = function (options) {
+        return attach.call(this, { ...options, mode: 'open' });
+      };
+    });
+    const press = (name: string) =>
+      page.evaluate((wanted) => {
+        const buttons = [...document.querySelectorAll<HTMLElement>('.own button')];
+        buttons.find((button) => button.textContent === wanted)?.click();
+      }, name);
+    const said = () => page.evaluate(() => document.querySelector('main')?.innerText ?? '');
+    await press('Edit');
+    const form = new ClipFormOnPage(world, page);
+    await expect.poll(() => form.isOpen()).toBe(true);
+    await form.fill('Text', 'It swims.');
+    await form.fill('Who says so (if anybody is named)', 'A diver');
+    await page.keyboard.press('Enter');
+    await expect.poll(said).toContain('It swims.');
+    expect(await said()).toContain('A diver');
+    await press('Remove');
+    expect(await said()).toContain('Remove this footnote?');
+    await press('Remove');
+    await expect.poll(said).not.toContain('It swims.');
+    await page.close();
+  });
+
+  test('500 texts of markup stay text, and no link but https comes of them', async () => {
+    const pack = makePack({ terms: 1, factsPerTerm: PAYLOADS.length });
+    for (const [at, fact] of pack.facts.entries()) fact.text = { en: PAYLOADS[at] as string };
+    const packs = await PacksPage.open(world);
+    await packs.import(pack);
+    const page = await world.extension.openPage('glossary.html#term=term-0');
+    await page.waitForSelector('.fact-text');
+    const { texts, elements, links } = await page.evaluate(() => ({
+      texts: [...document.querySelectorAll('.fact')].map((fact) => fact.textContent ?? ''),
+      elements: document.querySelectorAll(
+        'main .fact :is(img, script, iframe, object, embed, form, math, link, style, base, meta, video, audio, template, [onload], [onerror], [style*="url"])',
+      ).length,
+      links: [...document.querySelectorAll<HTMLAnchorElement>('main a[href]')].map(
+        ({ href }) => new URL(href).protocol,
+      ),
+    }));
+    for (const payload of PAYLOADS) {
+      expect(
+        texts.some((text) => text.includes(payload)),
+        payload,
+      ).toBe(true);
+    }
+    expect(elements).toBe(0);
+    const allowed = ['https:', new URL(world.extension.url('')).protocol];
+    expect(links.filter((protocol) => !allowed.includes(protocol))).toEqual([]);
+    await page.close();
   });
 
   test.each(['light', 'dark'] as const)(

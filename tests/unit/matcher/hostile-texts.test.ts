@@ -24,25 +24,22 @@ const strong = (text: string): Alias => ({ text, strength: 'strong' });
 const matcher = openMatcher(
   buildIndex([
     checkPack(
-      packOf(
-        {
-          letters: Array.from({ length: longest }, (_, index) => strong('a'.repeat(index + 1))),
-          words: Array.from({ length: longest / 2 }, (_, index) =>
-            strong('b '.repeat(index + 1).trim()),
-          ),
-          pattern: [strong('(a+)+$'), strong('.*'), strong('[^x]{99}')],
-          chinese: [strong('灯'.repeat(longest)), strong('灯'), strong('灯塔')],
-          weak: [
-            {
-              text: 'c',
-              strength: 'weak',
-              for: { words: ['a', '灯', 'b'] },
-              against: { words: ['c c'] },
-            },
-          ],
-        },
-        { harmless: ['harmless'] },
-      ),
+      packOf({
+        letters: Array.from({ length: longest }, (_, index) => strong('a'.repeat(index + 1))),
+        words: Array.from({ length: longest / 2 }, (_, index) =>
+          strong('b '.repeat(index + 1).trim()),
+        ),
+        pattern: [strong('(a+)+$'), strong('.*'), strong('[^x]{99}')],
+        chinese: [strong('灯'.repeat(longest)), strong('灯'), strong('灯塔')],
+        weak: [
+          {
+            text: 'c',
+            strength: 'weak',
+            for: { words: ['a', '灯', 'b'] },
+            against: { words: ['c c'] },
+          },
+        ],
+      }),
       'hostile.json',
     ),
   ]),

@@ -3,7 +3,7 @@ import type { Alias, Pack } from '../../../src/glossary/pack-schema.ts';
 /** A pack of these aliases by term, with just enough around them. */
 export function packOf(
   aliases: Record<string, Alias[]>,
-  evidence: Record<string, string[]> = {},
+  evidence?: Record<string, string[]>,
 ): Pack {
   return {
     format: 1,
@@ -18,7 +18,7 @@ export function packOf(
     },
     asOf: '2025-01-01',
     licence: 'MIT',
-    evidence,
+    ...(evidence && { evidence }),
     terms: Object.entries(aliases).map(([id, list]) => ({
       id,
       category: 'idea',

@@ -1,4 +1,5 @@
 import type { Pack } from '../../../src/glossary/pack-schema';
+import { packOf } from '../matcher/pack-of.ts';
 
 /** A valid pack with as many terms, and facts per term, as asked. */
 export function makePack({
@@ -15,25 +16,17 @@ export function makePack({
   word?: string;
 } = {}): Pack {
   const termIds = Array.from({ length: terms }, (_, index) => `term-${index}`);
+  const pack = packOf(
+    Object.fromEntries(
+      termIds.map((termId, index) => [termId, [{ text: `${word} ${index}`, strength: 'strong' }]]),
+    ),
+  );
   return {
-    format: 1,
+    ...pack,
     id,
     version,
     title: { en: 'Another report' },
-    source: {
-      publisher: { en: 'The Daily Sample' },
-      title: { en: 'A report' },
-      date: '2025-03-01',
-      language: 'en',
-    },
-    asOf: '2025-03-01',
-    licence: 'CC0-1.0',
-    terms: termIds.map((termId, index) => ({
-      id: termId,
-      category: 'idea',
-      name: { en: `${word} ${index}` },
-      aliases: [{ text: `${word} ${index}`, strength: 'strong' }],
-    })),
+    terms: pack.terms.map((term, index) => ({ ...term, name: { en: `${word} ${index}` } })),
     facts: termIds.flatMap((termId) =>
       Array.from({ length: factsPerTerm }, (_, index) => ({
         id: `${termId}-fact-${index}`,
