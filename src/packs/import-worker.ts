@@ -12,6 +12,9 @@ import { summariseUpdate } from './update-summary';
  * two of writing.
  */
 
+/** Milliseconds between two reports of progress: thousands would keep the page from hearing a press on Cancel. */
+const PROGRESS_PAUSE = 50;
+
 let pack: Pack | undefined;
 const cancelling = new AbortController();
 
@@ -47,11 +50,17 @@ async function read(file: File): Promise<void> {
 async function keep(): Promise<void> {
   if (pack === undefined) throw new Error('no pack has been read');
   const database = await openPackDatabase();
+  let told = 0;
   try {
     await importPack(database, pack, {
       now: Date.now(),
       signal: cancelling.signal,
-      onProgress: (done, total) => tell({ type: 'progress', done, total }),
+      onProgress: (done, total) => {
+        const now = performance.now();
+        if (now - told < PROGRESS_PAUSE) return;
+        told = now;
+        tell({ type: 'progress', done, total });
+      },
     });
   } finally {
     database.close();
