@@ -295,7 +295,7 @@ inEachBrowser((world) => {
       waits = await churn(true);
     });
     // Not the longest: on a busy machine another program may have held that one up. The share of a core is for
-    // the same reason no matter of a test; see docs/faults.md.
+    // the same reason no matter of a test; see docs/security.md.
     for (const tasks of [plain, named]) {
       expect(tasks.length).toBeGreaterThan(20);
       expect(tasks[Math.floor(tasks.length * 0.9)]).toBeLessThan(50);

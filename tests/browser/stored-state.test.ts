@@ -12,7 +12,7 @@ import { browserUi } from './support/browser-ui/browser-ui';
 import { inEachBrowser, type World } from './support/in-each-browser';
 import { typeInto } from './support/type-into';
 
-/** Times the background is ended, as faults.md asks. */
+/** Times the background is ended. */
 const ENDS = 50;
 
 /** Messages that are none of ours. */
