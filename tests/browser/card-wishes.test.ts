@@ -70,9 +70,7 @@ inGallery((gallery) => {
     expect((await styleOf(page, '.card', ['box-shadow'])).join()).toMatch(/0\.\d+\)/);
   });
 
-  // In Firefox the driver does not hold a zoom; `npm run pictures` shows the card in one.
-  const zoomed = gallery.kind === 'chrome' ? test : test.skip;
-  zoomed.each<[string, ReaderWishes]>([
+  test.each<[string, ReaderWishes]>([
     ['all twice as large', { zoom: 2 }],
     ['letters twice as large', { textZoom: 2 }],
   ])('with %s the card is whole, and every part of it can be reached', async (_, wishes) => {
