@@ -48,7 +48,7 @@ export class Marks {
       } else missing.push(mark);
     }
     for (const painted of this.byId.values()) if (!kept.has(painted)) this.take(painted);
-    for (const mark of missing) if (stillReads(mark.mention.block, mark.mention)) this.paint(mark);
+    for (const mark of missing) if (isRight(mark)) this.paint(mark);
     for (const [name, highlight] of this.highlights) {
       if (highlight.size > 0) continue;
       CSS.highlights.delete(name);
@@ -60,9 +60,7 @@ export class Marks {
   dropChanged(nodes: ReadonlySet<Node>): void {
     for (const node of nodes) {
       for (const painted of this.byNode.get(node) ?? []) {
-        const { block } = painted.mention;
-        const isRight = stillReads(block, painted.mention) && !runsOn(block, painted.mention);
-        if (!isRight) this.take(painted);
+        if (!isRight(painted)) this.take(painted);
       }
     }
   }
@@ -171,6 +169,11 @@ export class Marks {
       if (onNode?.size === 0) this.byNode.delete(node);
     }
   }
+}
+
+/** The text may have changed since it was read, or since it was painted. */
+function isRight({ mention }: WantedMark): boolean {
+  return stillReads(mention.block, mention) && !runsOn(mention.block, mention);
 }
 
 interface PointedHighlights {
