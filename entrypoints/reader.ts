@@ -4,5 +4,5 @@ import { takeOver } from '../src/page/page-life';
 import { PageScript } from '../src/paint/page-script';
 
 export default defineUnlistedScript(() => {
-  takeOver(() => new PageScript(aliasIndex))?.start();
+  takeOver(() => new PageScript(aliasIndex), true)?.start();
 });

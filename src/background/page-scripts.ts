@@ -96,9 +96,10 @@ export function followPermissions(): void {
   });
 }
 
-/** Runs the page script in the tabs that are open. */
+/** Runs the page script in the tabs that are open, but for pages of our own. */
 async function serveOpenTabs(file: string, mutedSites: readonly string[]): Promise<void> {
   for (const { id, url } of await browser.tabs.query({})) {
+    if (url?.startsWith(browser.runtime.getURL(''))) continue;
     const site = url === undefined ? undefined : siteOf(url);
     const isMuted = site !== undefined && mutedSites.some((pattern) => coversSite(pattern, site));
     if (id === undefined || isMuted) continue;

@@ -80,6 +80,13 @@ export interface PageHandle {
   selectedTerms(): string[];
   /** Opens the card of the next (1) or previous (-1) mention. */
   step(direction: 1 | -1): void;
+  /**
+   * Whether a script that comes may take its place: one that lives stays, since it holds what the reader did
+   * on the page.
+   *
+   * @param knows Whether the one that comes knows what names mean.
+   */
+  yieldsTo(knows: boolean): boolean;
   /** Ends the script: marks, listeners, observers and timers are gone when it returns. */
   stop(): void;
 }

@@ -4,13 +4,20 @@ import { PAGE_HANDLE, type PageHandle } from './page-handle';
 type World = { [PAGE_HANDLE]?: PageHandle; [CLIP_HANDLE]?: ClipHandle };
 
 /**
- * Leaves one script in this world: one from before an update, or one that came by another way, is ended.
+ * Leaves one script in this world: one from before an update, or one that knows less, is ended; beside one that
+ * lives and knows as much, nothing is begun.
  *
  * @param make Makes the new script; not called in documents that are no web pages.
+ * @param knows Whether it knows what names mean.
  */
-export function takeOver<Script extends PageHandle>(make: () => Script): Script | undefined {
+export function takeOver<Script extends PageHandle>(
+  make: () => Script,
+  knows = false,
+): Script | undefined {
   const world = globalThis as World;
-  world[PAGE_HANDLE]?.stop();
+  const before = world[PAGE_HANDLE];
+  if (before && !before.yieldsTo(knows)) return undefined;
+  before?.stop();
   delete world[PAGE_HANDLE];
   const form = world[CLIP_HANDLE];
   // Firefox takes the world away with the old script, unasked; the card it showed stays in the page.

@@ -42,6 +42,10 @@ export class Sentry implements PageHandle, BlockMatcher {
     void this.text.start();
   }
 
+  yieldsTo(knows: boolean): boolean {
+    return knows || this.life.signal.aborted || isOrphaned();
+  }
+
   stop(): void {
     this.life.abort();
     document.removeEventListener('visibilitychange', this.onSeen);

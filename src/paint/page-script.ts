@@ -103,6 +103,10 @@ export class PageScript implements PageHandle {
     this.storage.read().catch(() => this.stop());
   }
 
+  yieldsTo(): boolean {
+    return this.life.signal.aborted || isOrphaned();
+  }
+
   stop(): void {
     this.life.abort();
     this.ready.resolve();

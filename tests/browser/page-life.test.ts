@@ -153,6 +153,27 @@ inEachBrowser((world) => {
     expect(kinds.filter(({ result }) => result === 'none')).toHaveLength(0);
   });
 
+  test('a script that is brought once more leaves the one that lives as it is', async () => {
+    const page = await openHtml(world, '<p>About DeepSeek R1.</p>');
+    await expectPainted(page, ['DeepSeek R1']);
+    const mark = () =>
+      world.extension.inPage(page, () => {
+        const handle = (globalThis as Record<symbol, unknown>)[Symbol.for('ai-footnotes.page')];
+        const { isKnown = false } = handle as { isKnown?: boolean };
+        Object.assign(handle as object, { isKnown: true });
+        return isKnown;
+      });
+    expect(await mark()).toBe(false);
+    await world.extension.evaluate(async (api, address) => {
+      const tab = (await api.tabs.query({})).find(({ url }) => url === address);
+      const target = { tabId: tab?.id as number };
+      await api.scripting.executeScript({ target, files: ['page.js'] });
+      await api.scripting.executeScript({ target, files: ['reader.js'] });
+    }, page.url());
+    expect(await mark()).toBe(true);
+    await expectPainted(page, ['DeepSeek R1']);
+  });
+
   test('an update takes an open card away', async () => {
     const page = await openHtml(world, '<p>About <span>DeepSeek R1</span>.</p>');
     await expectPainted(page, ['DeepSeek R1']);

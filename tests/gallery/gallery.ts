@@ -57,6 +57,7 @@ Element.prototype.attachShadow = function (init) {
 
 const taken: string[] = [];
 const page: PageHandle = {
+  yieldsTo: () => true,
   list: async () => [],
   reveal() {},
   revealSelection: () => false,
