@@ -66,6 +66,8 @@ export default defineConfig({
     icons: iconsOf('on', [16, 24, 32, 48, 128]),
     action: {
       default_icon: iconsOf('on', [16, 24, 32, 48]),
+      // Else it is the title of popup.html, which knows no languages.
+      default_title: '__MSG_extensionName__',
     },
     options_ui: { page: 'glossary.html', open_in_tab: true },
     // Both browsers leave these free on Windows, Linux and macOS; Chrome allows four defaults.
