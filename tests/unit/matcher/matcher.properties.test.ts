@@ -262,9 +262,14 @@ describe('the time of reading and deciding', () => {
     return least;
   }
 
-  it.each(Object.entries(UNITS))('grows in step with a page of %s', (_, unit) => {
-    const times = 2 ** DOUBLINGS;
-    const small = cost(unit, SIZE, times) / times;
-    expect(cost(unit, times * SIZE, 1)).toBeLessThanOrEqual(ALLOWED * small);
-  });
+  it.each(Object.entries(UNITS))(
+    'grows in step with a page of %s',
+    (_, unit) => {
+      const times = 2 ** DOUBLINGS;
+      const small = cost(unit, SIZE, times) / times;
+      expect(cost(unit, times * SIZE, 1)).toBeLessThanOrEqual(ALLOWED * small);
+      // Seconds of work: how long it takes on the clock depends on what else the machine does.
+    },
+    60_000,
+  );
 });
