@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { findText, readCard } from '../../scripts/browser/card';
 import { PARAMS } from '../../src/messaging/vocabulary';
 import { inEachBrowser, type World } from './support/in-each-browser';
-import { expectPainted, openHtml } from './support/marks';
+import { expectPainted, openHtml, paintedIn } from './support/marks';
 import { openPopup } from './support/open-popup';
 
 const NEWS = `<!doctype html><html lang="en"><title>News</title>
@@ -32,6 +32,8 @@ function stored({ extension }: World): Promise<string> {
 
 inEachBrowser((world) => {
   async function openCard(page: Page): Promise<void> {
+    // Before there is a mark nobody follows the pointer.
+    await expect.poll(() => paintedIn(page)).toContain('DeepSeek R1');
     const place = await findText(world.extension, page, 'DeepSeek R1');
     await page.mouse.move(place?.x ?? 0, place?.y ?? 0, { steps: 5 });
     await expect.poll(() => readCard(world.extension, page)).toBeTruthy();
