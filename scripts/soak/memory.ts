@@ -92,15 +92,16 @@ async function watchFirefox({ browser }: Session): Promise<Watch> {
 }
 
 /**
- * The console keeps the last messages only, so they are taken off it. Firefox itself writes there when a page goes
- * before a message of its script is answered; nothing was thrown then, and nobody is left to catch it.
+ * The console keeps the last messages only, so they are taken off it. Firefox itself writes there when a page goes,
+ * for good or to be gone back to, before a message of its script is answered; nothing was thrown then, and nobody is
+ * there to catch it.
  */
 const TAKE_ERRORS = `(() => {
   const texts = Services.console.getMessageArray().map(String);
   Services.console.reset();
   return texts
     .filter((text) => text.includes('JavaScript Error') && text.includes('moz-extension'))
-    .filter((text) => !/Promise (?:resolved|rejected) after context unloaded/.test(text));
+    .filter((text) => !/Promise (?:resolved|rejected) (?:after context unloaded|while context is inactive)/.test(text));
 })()`;
 
 const READ_MEMORY = `(async () => {

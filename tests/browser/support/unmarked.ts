@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { expect } from 'vitest';
 import type { World } from './in-each-browser';
+import { unscriptedSites } from './unscripted-sites';
 
 /** A host that no script of ours is sent to, beside the one that pages are served from. */
 const MUTED = 'localhost';
@@ -11,15 +12,7 @@ export async function muteOtherOrigin({ extension }: World): Promise<void> {
     (api, key) => api.storage.sync.set({ [key]: true }),
     `muted.site.${MUTED}`,
   );
-  await expect
-    .poll(() =>
-      extension.evaluate(async (api) =>
-        (await api.scripting.getRegisteredContentScripts()).flatMap(
-          ({ excludeMatches = [] }) => excludeMatches,
-        ),
-      ),
-    )
-    .not.toEqual([]);
+  await expect.poll(() => unscriptedSites(extension)).not.toEqual([]);
 }
 
 /** Opens a page twice: with us, and without. */
