@@ -143,37 +143,14 @@ export class Extension {
 
   /** Installs the same folder once more, which reloads the extension and orphans its scripts as an update does. */
   async reinstall(): Promise<void> {
-    this.#host = undefined;
+    await this.#closeHost();
     await this.browser.installExtension(this.folder);
     await this.#registered();
   }
 
-  /**
-   * Has the browser end the background, as it may at any time, and waits until it is gone. Firefox does so by
-   * itself once {@link SessionOptions.backgroundIdle} is over.
-   */
-  async endBackground(): Promise<void> {
-    if (this.kind === 'firefox') {
-      await this.evaluate(async ({ extension }) => {
-        const isThere = () =>
-          extension.getViews().some(({ location }) => location.pathname.includes('background'));
-        while (isThere()) await new Promise((done) => setTimeout(done, 10));
-      });
-      return;
-    }
-    const find = () =>
-      this.browser
-        .targets()
-        .find(
-          (target) => target.type() === 'service_worker' && target.url().startsWith(this.url('')),
-        );
-    await (await find()?.worker())?.close();
-    while (find()) await new Promise((done) => setTimeout(done, 10));
-  }
-
   /** Installs it once more in Chromium, and lets it into private windows; Puppeteer has no word for that. */
   async reinstallForPrivateWindows(): Promise<void> {
-    this.#host = undefined;
+    await this.#closeHost();
     const { _connection: connection } = this.browser as unknown as CdpInternals;
     const options = { path: this.folder, enableInIncognito: true };
     await connection.send('Extensions.loadUnpacked', options);
@@ -228,6 +205,13 @@ export class Extension {
     // Any document of the extension's origin has its privileges; this one runs nothing that could interfere.
     this.#host ??= this.openPage('manifest.json');
     return this.#host;
+  }
+
+  /** Before the browser does: where it was a window's only tab, Chromium would put its start page there. */
+  async #closeHost(): Promise<void> {
+    const host = await this.#host;
+    this.#host = undefined;
+    await host?.close();
   }
 }
 

@@ -12,8 +12,6 @@ export interface LaunchSettings {
   viewport?: { width: number; height: number } | null;
   /** Device pixels to a CSS pixel, as on a finer screen. */
   scale?: number;
-  /** Milliseconds after which Firefox ends a background that has nothing to do; its own 30,000 without it. */
-  backgroundIdle?: number;
   /** Folder that takes what pages save; without it, the browser's own. */
   downloads?: string;
   /** Folder of a profile that outlives the session; a fresh one unless given. */
@@ -75,7 +73,7 @@ export function launchOptions(
 }
 
 function firefoxOptions(
-  { language, downloads, backgroundIdle }: LaunchSettings,
+  { language, downloads }: LaunchSettings,
   proxyPort: number | undefined,
 ): LaunchOptions {
   return {
@@ -85,9 +83,6 @@ function firefoxOptions(
     extraPrefsFirefox: {
       ...firefoxPreferences(),
       ...(downloads !== undefined && firefoxDownloads(downloads)),
-      ...(backgroundIdle !== undefined && {
-        'extensions.background.idle.timeout': backgroundIdle,
-      }),
       'intl.locale.requested': language,
       'intl.accept_languages': language,
       ...(proxyPort !== undefined && {

@@ -20,6 +20,8 @@ const OLDEST = { chrome: 140, firefox: 150 };
 
 /** A browser in a fresh profile with the packaged extension in it, and a server for its pages. */
 export class Session {
+  readonly #tabs = new Set<Page>();
+
   private constructor(
     readonly kind: BrowserKind,
     readonly browser: Browser,
@@ -85,8 +87,23 @@ export class Session {
   /** An empty tab in a window of its own, so that it counts as visible whatever else is open. */
   async newTab(): Promise<Page> {
     const page = await this.browser.newPage({ type: 'window' });
+    this.#tabs.add(page);
     await this.installed?.adopt(page, this.pages);
     return page;
+  }
+
+  /** The tabs that {@link open} and {@link newTab} brought, those that were closed since among them. */
+  get tabs(): ReadonlySet<Page> {
+    return this.#tabs;
+  }
+
+  /** Closes the tabs that were brought after a moment, told by the {@link tabs} of then. */
+  async closeTabsSince(earlier: ReadonlySet<Page>): Promise<void> {
+    for (const tab of this.#tabs) {
+      if (earlier.has(tab)) continue;
+      this.#tabs.delete(tab);
+      if (!tab.isClosed()) await tab.close();
+    }
   }
 
   async close(): Promise<void> {

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import type { Page } from 'puppeteer-core';
 import * as v from 'valibot';
 import { afterAll, describe, expect, test } from 'vitest';
 import { BROWSER_KINDS } from '../../scripts/browser/find-browsers.mjs';
@@ -10,6 +11,7 @@ import { Session } from '../../scripts/browser/session';
 import { PARAMS } from '../../src/messaging/vocabulary';
 import { browserUi } from './support/browser-ui/browser-ui';
 import { inEachBrowser, type World } from './support/in-each-browser';
+import { expectCardAt, expectPainted, openHtml } from './support/marks';
 import { typeInto } from './support/type-into';
 
 /** Times the background is ended. */
@@ -54,6 +56,19 @@ async function everythingStored({ extension }: World): Promise<string> {
   });
 }
 
+/** What a pointer on a mark does once a page: calls for the card's script. */
+function bringCard({ extension }: World, page: Page): Promise<boolean> {
+  return extension.inPage(page, async () => {
+    const handle = (globalThis as Record<symbol, unknown>)[Symbol.for('ai-footnotes.page')] as {
+      card?: { stop(): void };
+      link: { load(): Promise<unknown> };
+    };
+    handle.card?.stop();
+    delete handle.card;
+    return (await handle.link.load()) !== undefined;
+  });
+}
+
 const name = fc.constantFrom(...Object.keys(PARAMS));
 
 /** What our messages are made of, put together wrongly: no two parts of it need fit. */
@@ -80,22 +95,35 @@ function isOurs(message: unknown): boolean {
 }
 
 inEachBrowser((world) => {
-  test('every message after the end of the background is answered, and settings stay', async () => {
+  test('the background can be ended fifty times and answers each time, its settings the same', async () => {
     const { extension } = world;
     const ui = browserUi(world);
+    const page = await openHtml(world, '<p>About <span>DeepSeek R1</span>.</p>');
+    await expectPainted(page, ['DeepSeek R1']);
     await extension.evaluate((api) => api.storage.sync.set({ 'card.delay': 250, badge: false }));
     const forPages = () => extension.evaluate((api) => api.storage.local.get('page-settings'));
     await expect.poll(forPages).toMatchObject({ 'page-settings': { openDelay: 250 } });
     const before = await everythingStored(world);
     for (let end = 0; end < ENDS; end += 1) {
       await ui.endBackground();
-      const answer = await extension.evaluate((api) =>
-        api.runtime.sendMessage({ name: 'terms.read', params: { ids: ['deepseek-r1'] } }),
-      );
-      expect(answer).toHaveProperty('result.0.id', 'deepseek-r1');
+      if (end % 2 === 0) {
+        const answer = await extension.evaluate((api) =>
+          api.runtime.sendMessage({ name: 'terms.read', params: { ids: ['deepseek-r1'] } }),
+        );
+        expect(answer).toHaveProperty('result.0.id', 'deepseek-r1');
+      } else {
+        expect(await bringCard(world, page), `end ${end}`).toBe(true);
+      }
     }
     expect(await everythingStored(world)).toBe(before);
-  });
+    await ui.endBackground();
+    await expectCardAt(page, 'span');
+    await page.close();
+    await ui.endBackground();
+    const late = await openHtml(world, '<p>About OpenAI.</p>');
+    await expectPainted(late, ['OpenAI']);
+    await late.close();
+  }, 60_000);
 
   test('ten thousand messages that are none of ours are refused, and change nothing', async () => {
     const { extension } = world;

@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe } from 'vitest';
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe } from 'vitest';
 import type { Extension } from '../../../scripts/browser/extension';
 import { BROWSER_KINDS, type BrowserKind } from '../../../scripts/browser/find-browsers.mjs';
 import { packagedBuild } from '../../../scripts/browser/packaged-build';
@@ -35,6 +36,13 @@ export function inEachBrowser(define: (world: World) => void, options: SessionOp
         ...options,
       });
     });
+
+    let tabs: ReadonlySet<Page> = new Set();
+    beforeEach(() => {
+      tabs = new Set(session?.tabs);
+    });
+    // Scripts in tabs that nobody looks at any more would answer every change of the tests that follow.
+    afterEach(() => session?.closeTabsSince(tabs));
 
     afterAll(async () => {
       await endSession(session).finally(() => rm(downloads, { recursive: true }));

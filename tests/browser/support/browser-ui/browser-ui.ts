@@ -32,7 +32,7 @@ export interface BrowserUi {
   allowSites(): Promise<void>;
   /** Lets the extension into private windows. */
   allowInPrivateWindows(): Promise<void>;
-  /** Ends the extension's background as the browser does when it is idle. */
+  /** Ends the extension's background as the browser does when it is idle, and waits until it is gone. */
   endBackground(): Promise<void>;
 }
 

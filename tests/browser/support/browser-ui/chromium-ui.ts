@@ -61,7 +61,11 @@ export class ChromiumUi implements BrowserUi {
   }
 
   async endBackground(): Promise<void> {
+    const { browser } = this.world.session;
     await (await this.#worker()).close();
+    while (browser.targets().some((one) => this.#isWorker(one))) {
+      await new Promise((done) => setTimeout(done, 5));
+    }
   }
 
   async #setAccess(hostAccess: HostAccess): Promise<void> {
