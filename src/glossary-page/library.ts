@@ -30,7 +30,7 @@ export interface ListedEvent {
   date: string;
   text: SpokenText;
   terms: readonly ListedTerm[];
-  /** The fact that says so. */
+  /** The fact that says so, with its caution where that speaks of the event. */
   fact: CardFact | undefined;
 }
 
@@ -66,12 +66,15 @@ export function openLibrary(packs: readonly Pack[], language: Language): Library
     ),
     events: packs
       .flatMap(({ events = [] }) => events)
-      .map(({ id, date, text, terms: ids, fact }) => ({
+      .map(({ id, date, text, terms: ids, fact, withoutCaution }) => ({
         id,
         date,
         text: spoken(text, language),
         terms: ids.flatMap((term) => byId.get(term) ?? []),
-        fact: ids.map((term) => factOf(read(term), fact)).find(Boolean),
+        fact: factForEvent(
+          ids.map((term) => factOf(read(term), fact)).find(Boolean),
+          withoutCaution,
+        ),
       }))
       .sort((one, other) => (one.date < other.date ? -1 : Number(one.date > other.date))),
     measures: uniqueMeasures(packs),
@@ -83,6 +86,12 @@ export function openLibrary(packs: readonly Pack[], language: Language): Library
 /** A fact of a term by its id. */
 export function factOf(term: CardTerm | undefined, id: string): CardFact | undefined {
   return term?.facts.find((fact) => fact.id === id);
+}
+
+function factForEvent(fact: CardFact | undefined, withoutCaution = false): CardFact | undefined {
+  if (!withoutCaution || fact === undefined) return fact;
+  const { caution: _, ...rest } = fact;
+  return rest;
 }
 
 /** All there is to say of each term, those that most is said of first. */

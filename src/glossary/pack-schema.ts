@@ -207,6 +207,8 @@ const EventSchema = v.strictObject({
   terms: v.pipe(v.array(slug), v.minLength(1, 'belongs to no term')),
   text: localText(PACK_LIMITS.nameCharacters),
   fact: slug,
+  /** Set where the fact's caution is about something else than this event. */
+  withoutCaution: v.optional(v.boolean()),
 });
 
 export const PackSchema = v.strictObject({
