@@ -60,13 +60,21 @@ async function paintTab(tab: Tabs.Tab, settings: StoredSettings): Promise<void> 
   );
 }
 
-async function showCount(tab: number | undefined, settings: StoredSettings): Promise<void> {
-  if (tab === undefined || action.setBadgeText === undefined) return;
-  const count = settings.values.enabled && settings.values.badge ? await countIn(tab) : 0;
-  await unlessClosed(action.setBadgeText({ tabId: tab, text: badgeText(count) }));
-  if (count === 0) return;
-  const title = `${message('extensionName')}: ${countedMessage('mentionsOne', 'mentionsOther', count)}`;
-  await unlessClosed(action.setTitle?.({ tabId: tab, title }));
+async function showCount(tabId: number | undefined, settings: StoredSettings): Promise<void> {
+  if (tabId === undefined || action.setBadgeText === undefined) return;
+  const tab = await browser.tabs.get(tabId).catch(() => undefined); // closed meanwhile
+  if (tab === undefined) return;
+  const state = stateOf(tab.url, settings);
+  // A page that has not heard of a mute yet would still answer with its mentions.
+  const count = state === 'on' && settings.values.badge ? await countIn(tabId) : 0;
+  const title =
+    count === 0
+      ? titleOf(state)
+      : `${message('extensionName')}: ${countedMessage('mentionsOne', 'mentionsOther', count)}`;
+  await unlessClosed(
+    action.setBadgeText({ tabId, text: badgeText(count) }),
+    action.setTitle?.({ tabId, title }),
+  );
 }
 
 /**
