@@ -43,10 +43,13 @@ export function useActivePage(settings: StoredSettings | undefined): ActivePage 
   useEffect(() => {
     setReading(undefined);
     if (active === undefined || !isOn) return;
-    let current = true;
+    let latest = 0;
+    // Frames answer when they can: where changes come faster than readings end, only the last reading counts.
     const read = async () => {
+      latest += 1;
+      const turn = latest;
       const found = await readMentions(active);
-      if (current) setReading(found);
+      if (turn === latest) setReading(found);
     };
     // Frames tell the background how many mentions they have; the popup hears it too. It answers nothing.
     const onMessage = (heard: unknown) => {
@@ -59,7 +62,7 @@ export function useActivePage(settings: StoredSettings | undefined): ActivePage 
     browser.tabs.onUpdated.addListener(onUpdated);
     void read();
     return () => {
-      current = false;
+      latest += 1;
       browser.runtime.onMessage.removeListener(onMessage);
       browser.tabs.onUpdated.removeListener(onUpdated);
     };
