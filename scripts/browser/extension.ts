@@ -3,6 +3,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import type { BrowserKind } from './find-browsers.mjs';
 import { FIREFOX_ORIGIN, navigateFirefox } from './firefox-extension';
 import type { PageServer } from './page-server';
+import { until } from './until';
 
 /** What a function that runs beside the extension's page script is given first. */
 export interface FrameTools {
@@ -25,9 +26,6 @@ interface CdpInternals {
   _connection: { send(method: string, params: object): Promise<unknown> };
 }
 
-/** Milliseconds a freshly installed extension has to register its script. */
-const START_LIMIT = 10_000;
-
 /** Compilers that keep function names call this helper; the browser's side of the wire lacks it. */
 const KEEP_NAMES = 'const __name = (value) => value;';
 
@@ -41,6 +39,7 @@ const FRAME_TOOLS = `{
 /** The installed extension, spoken to from inside: with its own privileges, in the packaged build. */
 export class Extension {
   readonly #tabs = new WeakMap<Page, number>();
+  readonly #pages = new Set<Page>();
   #host: Promise<Page> | undefined;
 
   private constructor(
@@ -50,10 +49,21 @@ export class Extension {
     readonly id: string,
   ) {}
 
-  static async install(browser: Browser, kind: BrowserKind, folder: string): Promise<Extension> {
+  /**
+   * Installs a build and waits until all that comes with it is over.
+   *
+   * @param isFirst Whether the profile has never had it: then it greets the reader with a page.
+   */
+  static async install(
+    browser: Browser,
+    kind: BrowserKind,
+    folder: string,
+    isFirst: boolean,
+  ): Promise<Extension> {
     const path = resolve(folder);
     const extension = new Extension(browser, kind, path, await browser.installExtension(path));
     await extension.#registered();
+    await extension.#greeted(isFirst);
     return extension;
   }
 
@@ -65,9 +75,14 @@ export class Extension {
 
   /** Opens one of its pages in a tab and waits for its load. */
   async openPage(path: string): Promise<Page> {
-    const page = await this.browser.newPage();
-    await this.navigate(page, path);
+    const page = await this.#openTab(path);
+    this.#pages.add(page);
     return page;
+  }
+
+  /** The tabs that {@link openPage} brought, those that were closed since among them. */
+  get pages(): ReadonlySet<Page> {
+    return this.#pages;
   }
 
   /** Takes a tab to one of its pages; also loads that page anew. */
@@ -133,12 +148,30 @@ export class Extension {
   async adopt(page: Page, pages: PageServer): Promise<void> {
     const address = pages.handle(`/tab-${crypto.randomUUID()}`, '');
     await page.goto(address);
-    const id = await this.evaluate(
-      async (api, url) => (await api.tabs.query({})).find((tab) => tab.url === url)?.id,
-      address,
+    this.#tabs.set(page, await this.tabShowing(address));
+  }
+
+  /** The extension API's number of the tab that shows an address; the driver may hear of it before. */
+  async tabShowing(address: string): Promise<number> {
+    let found: number | undefined;
+    await until(`the extension sees a tab with ${address}`, async () => {
+      found = await this.evaluate(
+        async (api, url) => (await api.tabs.query({})).find((tab) => tab.url === url)?.id,
+        address,
+      );
+      return found !== undefined;
+    });
+    return found as number;
+  }
+
+  /** Waits until the scripts that come to a page once it is idle have come to all its frames. */
+  async scriptsCame(page: Page): Promise<void> {
+    await this.evaluate(
+      // One more that waits for the same: it comes after those that are registered.
+      (api, tabId) =>
+        api.scripting.executeScript({ target: { tabId, allFrames: true }, func: () => undefined }),
+      this.tabId(page),
     );
-    if (id === undefined) throw new Error('The extension does not see the new tab.');
-    this.#tabs.set(page, id);
   }
 
   /** Installs the same folder once more, which reloads the extension and orphans its scripts as an update does. */
@@ -159,15 +192,20 @@ export class Extension {
 
   /** Waits until pages opened from now on get the extension's script. */
   async #registered(): Promise<void> {
-    const registered = await this.evaluate(async (api, limit) => {
-      const end = performance.now() + limit;
-      while (performance.now() < end) {
-        if ((await api.scripting.getRegisteredContentScripts()).length > 0) return true;
-        await new Promise((done) => setTimeout(done, 20));
-      }
-      return false;
-    }, START_LIMIT);
-    if (!registered) throw new Error('The extension did not come up.');
+    await until('the extension registers its script', () =>
+      this.evaluate(async (api) => (await api.scripting.getRegisteredContentScripts()).length > 0),
+    );
+  }
+
+  /** Waits until it has greeted the reader: the page would come before whatever was opened meanwhile. */
+  async #greeted(isFirst: boolean): Promise<void> {
+    await until('the extension greets the reader', () =>
+      this.evaluate(async (api, isPageDue) => {
+        const { welcomed } = await api.storage.local.get('welcomed');
+        const [page] = await api.tabs.query({ url: api.runtime.getURL('/welcome.html') });
+        return welcomed === true && (!isPageDue || page?.status === 'complete');
+      }, isFirst),
+    );
   }
 
   async #inject<Args extends unknown[], Result>(
@@ -203,8 +241,14 @@ export class Extension {
 
   async #openHost(): Promise<Page> {
     // Any document of the extension's origin has its privileges; this one runs nothing that could interfere.
-    this.#host ??= this.openPage('manifest.json');
+    this.#host ??= this.#openTab('manifest.json');
     return this.#host;
+  }
+
+  async #openTab(path: string): Promise<Page> {
+    const page = await this.browser.newPage();
+    await this.navigate(page, path);
+    return page;
   }
 
   /** Before the browser does: where it was a window's only tab, Chromium would put its start page there. */

@@ -65,7 +65,12 @@ export class Session {
       const extension =
         options.extension === undefined
           ? undefined
-          : await Extension.install(browser, kind, options.extension);
+          : await Extension.install(
+              browser,
+              kind,
+              options.extension,
+              options.profile === undefined,
+            );
       return new Session(kind, browser, pages, extension, proxy, options.downloads);
     } catch (error) {
       await Promise.all([browser?.close(), pages.stop(), proxy?.stop()]);
@@ -92,17 +97,15 @@ export class Session {
     return page;
   }
 
-  /** The tabs that {@link open} and {@link newTab} brought, those that were closed since among them. */
+  /** The tabs that were brought here, pages of the extension's own too, and those that were closed since. */
   get tabs(): ReadonlySet<Page> {
-    return this.#tabs;
+    return new Set([...this.#tabs, ...(this.installed?.pages ?? [])]);
   }
 
   /** Closes the tabs that were brought after a moment, told by the {@link tabs} of then. */
   async closeTabsSince(earlier: ReadonlySet<Page>): Promise<void> {
-    for (const tab of this.#tabs) {
-      if (earlier.has(tab)) continue;
-      this.#tabs.delete(tab);
-      if (!tab.isClosed()) await tab.close();
+    for (const tab of this.tabs) {
+      if (!earlier.has(tab) && !tab.isClosed()) await tab.close();
     }
   }
 
