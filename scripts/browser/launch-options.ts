@@ -29,6 +29,9 @@ const CHROME_FLAGS = [
   '--disable-sync',
 ];
 
+/** Milliseconds a browser has to come up on however slow a machine. */
+const LAUNCH_LIMIT = 120_000;
+
 /**
  * Where a browser behind a proxy sends its own requests instead of to its maker: nobody listens there. What the
  * proxy then sees was asked for by pages or by the extension.
@@ -63,6 +66,7 @@ export function launchOptions(
   const common = {
     executablePath,
     headless,
+    timeout: LAUNCH_LIMIT,
     ...(settings.profile !== undefined && { userDataDir: settings.profile }),
     // In Chromium an emulated scale makes highlightsFromPoint miss everything; zero leaves the real one.
     defaultViewport: viewport && { ...viewport, deviceScaleFactor: kind === 'chrome' ? 0 : scale },

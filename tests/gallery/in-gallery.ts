@@ -1,10 +1,10 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject } from 'vitest';
 import { BROWSER_KINDS, type BrowserKind } from '../../scripts/browser/find-browsers.mjs';
 import { type ReaderWishes, setWishes } from '../../scripts/browser/reader-wishes';
 import { Session } from '../../scripts/browser/session';
 import { endSession } from '../browser/support/end-session';
-import { buildGallery } from './build-gallery';
+import { launchInTurn } from '../browser/support/launch-in-turn';
 import { type GalleryOptions, galleryPage, galleryQuery } from './gallery-page';
 
 const WINDOW = { width: 760, height: 680 };
@@ -24,10 +24,12 @@ export interface Gallery {
 
 /** Runs a file's tests on the gallery in Chromium and in Firefox, without the extension. */
 export function inGallery(define: (gallery: Gallery) => void): void {
+  const script = inject('gallery');
+  const launch = launchInTurn((kind) => Session.launch(kind, { offline: true }));
+
   describe.each(BROWSER_KINDS)('in %s', (kind) => {
     let session: Session | undefined;
     let page: Page | undefined;
-    let script = '';
     let granted = JSON.stringify([{}, WINDOW]);
     let isZoomed = false;
 
@@ -49,10 +51,7 @@ export function inGallery(define: (gallery: Gallery) => void): void {
     }
 
     beforeAll(async () => {
-      [session, script] = await Promise.all([
-        Session.launch(kind, { offline: true }),
-        buildGallery(),
-      ]);
+      session = await launch(kind);
     });
 
     afterAll(() => endSession(session));

@@ -8,6 +8,8 @@ import { BROWSER_KINDS, type BrowserKind } from '../../../scripts/browser/find-b
 import { packagedBuild } from '../../../scripts/browser/packaged-build';
 import { Session, type SessionOptions } from '../../../scripts/browser/session';
 import { endSession } from './end-session';
+import { launchInTurn } from './launch-in-turn';
+import { resetSettings, toldOfSettings } from './reset-settings';
 
 /** What the tests of a file share in one browser; its members are there once the tests run. */
 export interface World {
@@ -23,30 +25,42 @@ export interface World {
  * @param define Holds the `test` calls. Take the world's members inside the tests, not before.
  */
 export function inEachBrowser(define: (world: World) => void, options: SessionOptions = {}): void {
+  const downloads: string[] = [];
+  afterAll(async () => {
+    for (const folder of downloads) await rm(folder, { recursive: true });
+  });
+  const launch = launchInTurn(async (kind) => {
+    const folder = await mkdtemp(join(tmpdir(), 'ai-footnotes-downloads-'));
+    downloads.push(folder);
+    return Session.launch(kind, {
+      extension: packagedBuild(kind),
+      offline: true,
+      downloads: folder,
+      ...options,
+    });
+  });
+
   describe.each(BROWSER_KINDS)('in %s', (kind) => {
     let session: Session | undefined;
-    let downloads = '';
+    let settingsAtFirst = '';
 
     beforeAll(async () => {
-      downloads = await mkdtemp(join(tmpdir(), 'ai-footnotes-downloads-'));
-      session = await Session.launch(kind, {
-        extension: packagedBuild(kind),
-        offline: true,
-        downloads,
-        ...options,
-      });
+      session = await launch(kind);
+      settingsAtFirst = await toldOfSettings(session.extension);
     });
 
     let tabs: ReadonlySet<Page> = new Set();
     beforeEach(() => {
       tabs = new Set(session?.tabs);
     });
-    // Scripts in tabs that nobody looks at any more would answer every change of the tests that follow.
-    afterEach(() => session?.closeTabsSince(tabs));
-
-    afterAll(async () => {
-      await endSession(session).finally(() => rm(downloads, { recursive: true }));
+    afterEach(async () => {
+      if (session === undefined) return;
+      // Scripts in tabs that nobody looks at any more would answer every change of the tests that follow.
+      await session.closeTabsSince(tabs);
+      await resetSettings(session.extension, settingsAtFirst);
     });
+
+    afterAll(() => endSession(session));
 
     define({
       kind,
