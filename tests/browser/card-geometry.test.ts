@@ -113,9 +113,13 @@ inGallery((gallery) => {
   test('frames are asked for only while a card is shown', async () => {
     const page = await gallery.show({ term: 'jim-fan' });
     await page.evaluate(() => {
-      const counted = globalThis as unknown as { frames_: number };
+      const counted = globalThis as unknown as {
+        frames_: number;
+        frame_: typeof requestAnimationFrame;
+      };
       const ask = requestAnimationFrame;
       counted.frames_ = 0;
+      counted.frame_ = ask;
       globalThis.requestAnimationFrame = (callback) => {
         counted.frames_ += 1;
         return ask(callback);
@@ -126,14 +130,15 @@ inGallery((gallery) => {
     await page.waitForFunction(() => (globalThis as unknown as { frames_: number }).frames_ > 5);
     await page.keyboard.press('Escape');
     await cardGone(page);
-    const after = await page.evaluate(
-      () =>
-        new Promise((done) => {
-          const counted = globalThis as unknown as { frames_: number };
-          const before = counted.frames_;
-          setTimeout(() => done(counted.frames_ - before), 100);
-        }),
-    );
+    const after = await page.evaluate(async () => {
+      const counted = globalThis as unknown as {
+        frames_: number;
+        frame_: typeof requestAnimationFrame;
+      };
+      const before = counted.frames_;
+      for (let frame = 0; frame < 5; frame++) await new Promise((done) => counted.frame_(done));
+      return counted.frames_ - before;
+    });
     expect(after).toBe(0);
   });
 });

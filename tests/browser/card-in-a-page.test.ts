@@ -7,9 +7,6 @@ import { inEachBrowser } from './support/in-each-browser';
 const TEXT = `<h1>News</h1><p id="text">Last week DeepSeek R1 was released. OpenAI o1 came first.</p>
   <p>${'Nothing else is to be read here. '.repeat(20)}</p>`;
 
-/** Milliseconds a busy machine may take: the card's script is loaded at its first need. */
-const SLOW = { timeout: 10_000 };
-
 inEachBrowser((world) => {
   async function opened(path: string, html: string, headers: Record<string, string> = {}) {
     const address = world.session.pages.handle(path, (_, response) => {
@@ -25,7 +22,7 @@ inEachBrowser((world) => {
         await (handle as { list(): Promise<unknown> } | undefined)?.list();
         return handle !== undefined;
       });
-    await expect.poll(isRead, SLOW).toBe(true);
+    await expect.poll(isRead).toBe(true);
     return page;
   }
 
@@ -60,11 +57,11 @@ inEachBrowser((world) => {
     const page = await opened('/news', TEXT);
     expect(await page.evaluate(() => document.querySelector('ai-footnotes'))).toBeNull();
     await point(page, 'DeepSeek R1');
-    await expect.poll(() => shownName(page), SLOW).toBe('DeepSeek R1');
+    await expect.poll(() => shownName(page)).toBe('DeepSeek R1');
     await page.mouse.move(2, 2, { steps: 5 });
-    await expect.poll(() => shownName(page), SLOW).toBeNull();
+    await expect.poll(() => shownName(page)).toBeNull();
     await point(page, 'OpenAI o1');
-    await expect.poll(() => shownName(page), SLOW).toBe('OpenAI o1');
+    await expect.poll(() => shownName(page)).toBe('OpenAI o1');
   });
 
   test('a page with a strict policy and Trusted Types shows it too, and reports nothing', async () => {
@@ -75,7 +72,7 @@ inEachBrowser((world) => {
     const logged: string[] = [];
     page.on('console', (entry) => logged.push(entry.text()));
     await point(page, 'DeepSeek R1');
-    await expect.poll(() => shownName(page), SLOW).toBe('DeepSeek R1');
+    await expect.poll(() => shownName(page)).toBe('DeepSeek R1');
     expect(logged).toEqual([]);
   });
 
@@ -113,7 +110,7 @@ inEachBrowser((world) => {
     await page.waitForFunction(() => location.hash === '#away');
     const { x, y } = await placeOf(page, 'DeepSeek R1');
     await page.touchscreen.tap(x, y);
-    await expect.poll(() => shownName(page), SLOW).toBe('DeepSeek R1');
+    await expect.poll(() => shownName(page)).toBe('DeepSeek R1');
     const lower = () =>
       world.extension.inPage(page, ({ shadowOf }) => {
         const host = document.querySelector('ai-footnotes');
@@ -136,7 +133,7 @@ inEachBrowser((world) => {
       });
     await expect.poll(question).toMatch(/DeepSeek R1/);
     await page.touchscreen.tap(20, 20);
-    await expect.poll(() => shownName(page), SLOW).toBeNull();
+    await expect.poll(() => shownName(page)).toBeNull();
   });
 
   test('the commands walk the mentions, the focus is in the card, and Escape gives it back', async () => {
@@ -165,69 +162,66 @@ inEachBrowser((world) => {
       });
     await step(1);
     await expect
-      .poll(reached, SLOW)
+      .poll(reached)
       .toEqual(['dialog', 'DeepSeek R1', expect.stringMatching(/^1 of \d; An AI model/)]);
     await step(1);
     await expect
-      .poll(reached, SLOW)
+      .poll(reached)
       .toEqual(['dialog', 'OpenAI o1', expect.stringMatching(/^2 of \d; OpenAI/)]);
     await step(-1);
     await expect
-      .poll(reached, SLOW)
+      .poll(reached)
       .toEqual(['dialog', 'DeepSeek R1', expect.stringMatching(/^1 of \d; /)]);
     await page.keyboard.press('Escape');
-    await expect.poll(() => shownName(page), SLOW).toBeNull();
+    await expect.poll(() => shownName(page)).toBeNull();
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('here');
   });
 
   test('hidden marks are shown in the paragraph that the pointer is in, and have their card', async () => {
     await world.extension.evaluate((api) => api.storage.sync.set({ 'marks.style': 'hidden' }));
-    try {
-      const page = await opened(
-        '/hidden',
-        `${TEXT}<p id="second">NVIDIA lost much of its worth.</p>`,
+    const page = await opened(
+      '/hidden',
+      `${TEXT}<p id="second">NVIDIA lost much of its worth.</p>`,
+    );
+    const painted = () =>
+      page.evaluate(
+        (names) =>
+          Object.fromEntries(
+            names.flatMap((name) => {
+              const count = CSS.highlights.get(name)?.size ?? 0;
+              return count > 0 ? [[name, count]] : [];
+            }),
+          ),
+        MARK_NAMES,
       );
-      const painted = () =>
-        page.evaluate(
-          (names) =>
-            Object.fromEntries(
-              names.flatMap((name) => {
-                const count = CSS.highlights.get(name)?.size ?? 0;
-                return count > 0 ? [[name, count]] : [];
-              }),
-            ),
-          MARK_NAMES,
-        );
-      await expect.poll(painted).toEqual({ [markName('hidden')]: 3 });
-      await point(page, 'Last week');
-      await expect.poll(painted).toEqual({ [markName('hidden')]: 1, [markName('dotted')]: 2 });
-      await point(page, 'DeepSeek R1');
-      await expect.poll(() => shownName(page), SLOW).toBe('DeepSeek R1');
-      // The card lies over the next paragraph.
-      await page.mouse.move(2, 2, { steps: 5 });
-      await expect.poll(() => shownName(page), SLOW).toBeNull();
-      const { x, y } = await page.$eval('#second', (element) => {
-        const box = element.getBoundingClientRect();
-        return { x: box.x + 150, y: box.y + box.height / 2 };
-      });
-      await page.mouse.move(x, y, { steps: 3 });
-      await expect.poll(painted).toEqual({ [markName('hidden')]: 2, [markName('dotted')]: 1 });
-    } finally {
-      await world.extension.evaluate((api) => api.storage.sync.remove('marks.style'));
-    }
+    await expect.poll(painted).toEqual({ [markName('hidden')]: 3 });
+    await point(page, 'Last week');
+    await expect.poll(painted).toEqual({ [markName('hidden')]: 1, [markName('dotted')]: 2 });
+    await point(page, 'DeepSeek R1');
+    await expect.poll(() => shownName(page)).toBe('DeepSeek R1');
+    // The card lies over the next paragraph.
+    await page.mouse.move(2, 2, { steps: 5 });
+    await expect.poll(() => shownName(page)).toBeNull();
+    const { x, y } = await page.$eval('#second', (element) => {
+      const box = element.getBoundingClientRect();
+      return { x: box.x + 150, y: box.y + box.height / 2 };
+    });
+    await page.mouse.move(x, y, { steps: 3 });
+    await expect.poll(painted).toEqual({ [markName('hidden')]: 2, [markName('dotted')]: 1 });
   });
 
   test('the first card too opens after the time the reader has chosen', async () => {
-    await world.extension.evaluate((api) => api.storage.sync.set({ 'card.delay': 1000 }));
-    try {
-      const page = await opened('/late', TEXT);
-      await point(page, 'DeepSeek R1');
-      const rested = await page.evaluate(() => performance.now());
-      await expect.poll(() => shownName(page), { ...SLOW, interval: 20 }).toBe('DeepSeek R1');
-      expect((await page.evaluate(() => performance.now())) - rested).toBeGreaterThan(900);
-    } finally {
-      await world.extension.evaluate((api) => api.storage.sync.remove('card.delay'));
-    }
+    const { extension } = world;
+    await extension.evaluate((api) => api.storage.sync.set({ 'card.delay': 1000 }));
+    await expect
+      .poll(() => extension.evaluate((api) => api.storage.local.get('page-settings')))
+      .toMatchObject({ 'page-settings': { openDelay: 1000 } });
+    const page = await opened('/late', TEXT);
+    // From before the pointer comes to the name: how long it takes to get there is the machine's affair.
+    const before = await page.evaluate(() => performance.now());
+    await point(page, 'DeepSeek R1');
+    await expect.poll(() => shownName(page), { interval: 20 }).toBe('DeepSeek R1');
+    expect((await page.evaluate(() => performance.now())) - before).toBeGreaterThanOrEqual(1000);
   });
 
   test('a card opens in a frame', async () => {
@@ -241,7 +235,8 @@ inEachBrowser((world) => {
     );
     const page = await world.session.open(address);
     const frame = await page.waitForFrame((candidate) => candidate.url() === inner);
-    const box = await (await page.waitForSelector('iframe'))?.boundingBox();
+    await frame.waitForFunction(() => CSS.highlights.size > 0);
+    const box = await (await page.$('iframe'))?.boundingBox();
     const at = await frame.evaluate(() => {
       const text = document.querySelector('#text')?.firstChild;
       const range = document.createRange();
@@ -250,20 +245,8 @@ inEachBrowser((world) => {
       const { x, y, height } = range.getBoundingClientRect();
       return { x: x + 5, y: y + height / 2 };
     });
-    await expect
-      .poll(
-        async () => {
-          await page.mouse.move(2, 2);
-          await page.mouse.move((box?.x ?? 0) + at.x + 2, (box?.y ?? 0) + at.y + 2, { steps: 3 });
-          await frame
-            .waitForFunction(() => document.querySelector('ai-footnotes') !== null, {
-              timeout: 2_000,
-            })
-            .catch(() => undefined);
-          return frame.evaluate(() => document.querySelector('ai-footnotes') !== null);
-        },
-        { timeout: 15_000 },
-      )
-      .toBe(true);
+    await page.bringToFront();
+    await page.mouse.move((box?.x ?? 0) + at.x + 2, (box?.y ?? 0) + at.y + 2, { steps: 3 });
+    await frame.waitForFunction(() => document.querySelector('ai-footnotes') !== null);
   });
 });

@@ -34,7 +34,7 @@ inEachBrowser((world) => {
     const address = world.session.pages.handle('/visible', '<p>seen</p>');
     const tabs = [await world.session.open(address), await world.session.open(address)];
     for (const tab of tabs) {
-      expect(await tab.evaluate(() => document.visibilityState)).toBe('visible');
+      await expect.poll(() => tab.evaluate(() => document.visibilityState)).toBe('visible');
     }
   });
 

@@ -26,7 +26,7 @@ export async function paintedIn(page: Page, within?: string): Promise<string[]> 
 
 /** Waits until exactly these texts are painted, in alphabetical order. */
 export async function expectPainted(page: Page, texts: readonly string[]): Promise<void> {
-  await expect.poll(() => paintedIn(page), { timeout: 5_000 }).toEqual([...texts].sort());
+  await expect.poll(() => paintedIn(page)).toEqual([...texts].sort());
 }
 
 /** The texts of all mentions a tab's frames list, frame by frame; `none` where the script is not there. */
@@ -49,12 +49,12 @@ export async function openHtml(world: World, html: string): Promise<Page> {
 export async function expectCardAt(page: Page, selector: string): Promise<void> {
   await page.bringToFront();
   await page.mouse.move(1, 1);
-  await expect.poll(() => page.$eval('html', isCardOpen), { timeout: 5_000 }).toBe(false);
+  await expect.poll(() => page.$eval('html', isCardOpen)).toBe(false);
   const element = await page.$(selector);
   const box = await element?.boundingBox();
   if (!box) throw new Error(`${selector} is not on the page`);
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 3 });
-  await expect.poll(() => page.$eval('html', isCardOpen), { timeout: 5_000 }).toBe(true);
+  await expect.poll(() => page.$eval('html', isCardOpen)).toBe(true);
 }
 
 /** Runs in the page, on its root element. */
