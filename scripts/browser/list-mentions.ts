@@ -10,8 +10,11 @@ export interface FrameMention extends ListedMention {
   frameId: number;
 }
 
-/** Milliseconds until the page script must be there: in the page itself, and in each of its frames. */
-const SCRIPT_LIMITS = { page: 10_000, frame: 1_000 };
+/**
+ * Milliseconds until the page script must be there, on however busy a machine: in the page and in each frame that is
+ * loaded, and in one that is still loading after all the time it was given.
+ */
+const SCRIPT_LIMITS = { loaded: 20_000, loading: 1_000 };
 
 /** Milliseconds until its scan must have settled. */
 const SCAN_LIMIT = 30_000;
@@ -34,7 +37,7 @@ export async function listMentions(
   page: Page,
   { name, why }: { name: string; why: boolean },
 ): Promise<FrameMention[]> {
-  const limit = SCRIPT_LIMITS.page + SCAN_LIMIT;
+  const limit = SCRIPT_LIMITS.loaded + SCAN_LIMIT;
   const answers = await within(
     limit,
     extension.inFrames(page, reportFrame, why, SCRIPT_LIMITS),
@@ -65,7 +68,10 @@ async function reportFrame(
     const siblings = Array.from({ length: frame.parent.length }, (_, index) => frame.parent[index]);
     path.unshift(siblings.indexOf(frame));
   }
-  const patience = path.length === 0 ? limits.page : limits.frame;
+  const isPage = document.documentElement instanceof HTMLHtmlElement;
+  // The script comes to every page, but not to pictures and the like in frames.
+  const limit = !isPage ? 0 : document.readyState === 'complete' ? limits.loaded : limits.loading;
+  const patience = path.length === 0 ? limits.loaded : limit;
   const key = Symbol.for('ai-footnotes.page');
   const script = () => (globalThis as { [key]?: PageHandle })[key];
   for (let end = performance.now() + patience; !script() && performance.now() < end; ) {
