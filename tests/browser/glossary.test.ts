@@ -19,15 +19,17 @@ const PLACES = [
 const WIDE_TEXT = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
   word-spacing: 0.16em !important } p { margin-block-end: 2em !important }`;
 
+/** Goes to another place and waits until it is shown: what was shown before has a heading as well. */
 async function goTo(page: Page, hash: string): Promise<void> {
-  await page.evaluate((to) => {
+  await page.evaluate(async (to) => {
+    if (location.hash === to) return;
+    const heard = new Promise((done) => addEventListener('hashchange', done, { once: true }));
     location.hash = to;
+    await heard;
+    // The page has heard it too, and draws before anything else gets its turn.
+    await new Promise((done) => setTimeout(done));
   }, hash);
-  await page.waitForFunction(
-    (to) => location.hash === to && document.querySelector('main h1, main h2'),
-    {},
-    hash === '' ? '' : hash,
-  );
+  await page.waitForSelector('main h1, main h2');
 }
 
 async function openGlossary({ extension }: World, hash = ''): Promise<Page> {
@@ -102,12 +104,13 @@ inEachBrowser((world) => {
       document.querySelector('.entries')?.textContent?.includes('news.example.com'),
     );
     const items = await world.extension.evaluate((api) => api.storage.sync.get(null));
-    expect(Object.keys(items).filter((key) => key.startsWith('muted.site.'))).toEqual([
-      'muted.site.news.example.com',
-    ]);
+    expect(Object.keys(items)).toEqual(['muted.site.news.example.com']);
   });
 
   test('a back-up is restored as a whole, and a damaged one changes nothing', async () => {
+    await world.extension.evaluate((api) =>
+      api.storage.sync.set({ 'muted.site.news.example.com': true }),
+    );
     const page = await openGlossary(world, '#page=settings');
     const restore = (name: string, text: string) =>
       page.$eval(
@@ -144,22 +147,26 @@ inEachBrowser((world) => {
     expect(await read()).toEqual(restored);
   });
 
-  test.each(PLACES)('nothing of "%s" runs out of a screen 320 pixels wide', async (hash) => {
-    const page = await openGlossary(world, hash);
+  test('nothing on any page runs out of a screen 320 pixels wide, however text is spaced', async () => {
+    const page = await openGlossary(world);
     await page.setViewport({ width: 320, height: 640 });
     await page.waitForFunction(() => innerWidth === 320);
-    const over = () =>
-      page.evaluate(() => {
-        const { scrollWidth, clientWidth } = document.documentElement;
-        return scrollWidth - clientWidth;
-      });
-    expect(await over()).toBe(0);
     await page.evaluate((css) => {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(css);
-      document.adoptedStyleSheets.push(sheet);
+      const wide = new CSSStyleSheet();
+      wide.replaceSync(css);
+      Object.assign(globalThis, { wide });
     }, WIDE_TEXT);
-    expect(await over()).toBe(0);
+    for (const hash of PLACES) {
+      await goTo(page, hash);
+      const over = await page.evaluate(() =>
+        [[], [(globalThis as unknown as { wide: CSSStyleSheet }).wide]].map((sheets) => {
+          document.adoptedStyleSheets = sheets;
+          const { scrollWidth, clientWidth } = document.documentElement;
+          return scrollWidth - clientWidth;
+        }),
+      );
+      expect(over, hash).toEqual([0, 0]);
+    }
   });
 
   test('keys alone lead from any page to a term, and figures to the better of two', async () => {
@@ -170,7 +177,9 @@ inEachBrowser((world) => {
     await page.keyboard.press('/');
     await focused('.search input');
     await page.keyboard.type('openai');
-    await page.waitForFunction(() => document.querySelectorAll('.term-link').length > 2);
+    await page.waitForFunction(
+      () => document.querySelector('.term-links li')?.textContent === 'OpenAI',
+    );
     await page.keyboard.press('ArrowDown');
     await focused('li:first-child > .term-link');
     await page.keyboard.press('ArrowDown');
@@ -191,10 +200,10 @@ inEachBrowser((world) => {
     const best = await page.$$eval('.compared-value.best', (values) =>
       values.map((value) => value.textContent),
     );
-    expect(best).toEqual(['79.8%', '96.6 †', 'about 3.3%']);
+    expect(best).toEqual(['79.8%', '96.6% †', 'about 3.3%']);
   });
 
-  test.each(['light', 'dark'])('axe finds nothing on any page, %s', async (theme) => {
+  test.each(['light', 'dark'] as const)('axe finds nothing on any page, %s', async (theme) => {
     await world.extension.evaluate((api, value) => api.storage.sync.set({ theme: value }), theme);
     const page = await openGlossary(world);
     await page.waitForFunction(
@@ -204,7 +213,8 @@ inEachBrowser((world) => {
     );
     for (const hash of PLACES) {
       await goTo(page, hash);
-      expect(await findViolations(page), hash).toEqual([]);
+      const only = theme === 'light' ? undefined : 'colours';
+      expect(await findViolations(page, only), hash).toEqual([]);
     }
   });
 
