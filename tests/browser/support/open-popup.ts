@@ -6,13 +6,19 @@ import type { World } from './in-each-browser';
  * in front, as the real popup does.
  */
 export async function openPopup({ extension }: World, over: Page): Promise<Page> {
-  const popup = await extension.openPage('popup.html');
-  await extension.evaluate(async (api, over) => {
-    const { windowId = 0 } = await api.tabs.get(over);
-    const tabs = await api.tabs.query({ url: api.runtime.getURL('/popup.html') });
-    for (const { id = 0 } of tabs) await api.tabs.move(id, { windowId, index: -1 });
-    await api.tabs.update(over, { active: true });
-  }, extension.tabId(over));
+  // Something of the package with nothing in it to run, until the tab is where it belongs.
+  const waiting = `icon/on-16.png#${crypto.randomUUID()}`;
+  const popup = await extension.openPage(waiting);
+  const tab = await extension.tabShowing(extension.url(waiting));
+  await extension.evaluate(
+    async (api, own, under) => {
+      const { windowId = 0 } = await api.tabs.get(under);
+      await api.tabs.move(own, { windowId, index: -1 });
+      await api.tabs.update(under, { active: true });
+    },
+    tab,
+    extension.tabId(over),
+  );
   await extension.navigate(popup, 'popup.html');
   // Frames are not drawn behind another tab, so the default polling would wait for ever.
   await popup.waitForFunction(() => document.querySelector('main'), { polling: 100 });
