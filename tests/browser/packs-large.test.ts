@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { makePack } from '../unit/packs/make-pack';
@@ -10,13 +9,20 @@ import { PacksPage } from './support/packs-page';
 const TERMS = 10_000;
 const FACTS_PER_TERM = 5;
 
+/** Terms of a pack a tenth as large, and how many times as long the largest may take: a little more than ten. */
+const TENTH = TERMS / 10;
+const MOST_TIMES = 15;
+
 /** Cards that are looked up, and how much dearer one may be among them than in a pack of two terms. */
 const LOOK_UPS = 40;
 const MOST_DEARER = 4;
 
+/** Milliseconds until the largest pack must be written, on however slow a machine. */
+const LONG = 100_000;
+
 inEachBrowser((world) => {
   /** Makes the pack in the page, where it is needed, and drops it. */
-  function dropLargePack({ page }: PacksPage, version: string): Promise<void> {
+  function dropLargePack({ page }: PacksPage, version: string, terms = TERMS): Promise<void> {
     return page.evaluate(
       (terms, factsPerTerm, packVersion) => {
         const numbers = (count: number) => Array.from({ length: count }, (_, index) => index);
@@ -51,17 +57,33 @@ inEachBrowser((world) => {
         Object.assign(globalThis, { dropped: performance.now() });
         document.dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }));
       },
-      TERMS,
+      terms,
       FACTS_PER_TERM,
       version,
     );
   }
 
-  /** Early enough for a press to come before the end. */
-  const isBeingWritten = ({ page }: PacksPage) =>
+  /** Drops a pack of so many terms and gives the milliseconds until it is in use. */
+  async function importTime(packs: PacksPage, version: string, terms: number): Promise<number> {
+    await dropLargePack(packs, version, terms);
+    const taken = await packs.page.waitForFunction(
+      () =>
+        document.querySelector('.import.kept') &&
+        performance.now() - (globalThis as unknown as { dropped: number }).dropped,
+      { timeout: LONG, polling: 20 },
+    );
+    return (await taken.jsonValue()) as number;
+  }
+
+  /** Does something in the page while the pack is written there: said from outside it might come too late. */
+  const whileWritten = ({ page }: PacksPage, act: () => void) =>
     page.waitForFunction(
-      () => Number(document.querySelector('progress')?.getAttribute('value')) > 2_000,
-      { timeout: 20_000, polling: 20 },
+      `(() => {
+        const { value = 0 } = document.querySelector('progress') ?? {};
+        if (value > 2_000) (${act})();
+        return value > 2_000;
+      })()`,
+      { timeout: LONG, polling: 20 },
     );
 
   /** Milliseconds that the card of each of these terms takes to be read, in ascending order. */
@@ -85,12 +107,13 @@ inEachBrowser((world) => {
     );
 
   test('the largest pack is cancelled in the middle, or its page dies, and the old state stands', {
-    timeout: 60_000,
+    timeout: 3 * LONG,
   }, async () => {
     const first = await PacksPage.open(world);
     await dropLargePack(first, '2.0.0');
-    await isBeingWritten(first);
-    await first.press('Cancel');
+    await whileWritten(first, () =>
+      document.querySelector<HTMLElement>('.import-progress button')?.click(),
+    );
     await first.says('Cancelled. Nothing was changed.');
     expect(await first.titles()).toHaveLength(1);
 
@@ -98,8 +121,13 @@ inEachBrowser((world) => {
     await first.import(small);
     await dropLargePack(first, '2.0.0');
     await first.press('Update');
-    await isBeingWritten(first);
-    await first.page.close();
+    // The tab is gone before it can answer.
+    void whileWritten(first, () => {
+      const { tabs } = (globalThis as unknown as { chrome: typeof import('webextension-polyfill') })
+        .chrome;
+      void tabs.getCurrent().then(({ id = 0 }) => tabs.remove(id));
+    }).catch(() => undefined);
+    await expect.poll(() => first.page.isClosed(), { timeout: LONG }).toBe(true);
 
     const packs = await PacksPage.open(world);
     expect(await packs.titles()).toEqual([expect.anything(), 'Another report']);
@@ -111,43 +139,34 @@ inEachBrowser((world) => {
     await packs.press('Remove: Another report');
     await packs.press('Remove');
     await expect.poll(() => packs.titles()).toHaveLength(1);
-    await packs.page.close();
   });
 
-  test('the largest pack is imported within 5 s, and a card of it is looked up within 10 ms', {
-    timeout: 90_000,
+  test('the largest pack is imported in a time that grows no faster than it, and a card of it is looked up like one of a small', {
+    timeout: 3 * LONG,
   }, async () => {
     const packs = await PacksPage.open(world);
+    const remove = async (title: string) => {
+      await packs.press(`Remove: ${title}`);
+      await packs.press('Remove');
+      await expect.poll(() => packs.titles(), { timeout: LONG }).toHaveLength(1);
+    };
     await packs.import(makePack({ id: 'few', factsPerTerm: FACTS_PER_TERM }));
     const ofFew = await lookUpTimes(Array(LOOK_UPS).fill('term-1'), FACTS_PER_TERM);
-    await packs.press('Remove: Another report');
-    await packs.press('Remove');
-    await expect.poll(() => packs.titles()).toHaveLength(1);
+    await remove('Another report');
 
-    const isQuiet = (loadavg()[0] as number) < availableParallelism();
-    await dropLargePack(packs, '1.0.0');
-    const taken = await packs.page.waitForFunction(
-      () =>
-        document.querySelector('.import.kept') &&
-        performance.now() - (globalThis as unknown as { dropped: number }).dropped,
-      { timeout: 60_000, polling: 20 },
-    );
-    const importing = (await taken.jsonValue()) as number;
+    const ofTenth = await importTime(packs, '1.0.0', TENTH);
+    await remove('Large');
+    const ofAll = await importTime(packs, '1.0.0', TERMS);
     const spread = Array.from({ length: LOOK_UPS }, (_, at) => `term-${(at * 7_919) % TERMS}`);
     const ofMany = await lookUpTimes(spread, FACTS_PER_TERM);
-    await packs.press('Remove: Large');
-    await packs.press('Remove');
-    await expect.poll(() => packs.titles(), { timeout: 20_000 }).toHaveLength(1);
+    await remove('Large');
 
     const [few, many] = [ofFew, ofMany].map((times) => times[LOOK_UPS / 2] as number);
     console.log(
-      `${world.kind}: import ${importing.toFixed(0)} ms, look-up ${many?.toFixed(1)} ms, of a pack of two terms ${few?.toFixed(1)} ms`,
+      `${world.kind}: import ${ofAll.toFixed(0)} ms, of a tenth ${ofTenth.toFixed(0)} ms; look-up ${many?.toFixed(1)} ms, of a pack of two terms ${few?.toFixed(1)} ms`,
     );
-    // Whatever else the machine does, it does to both.
+    // Whatever else the machine does, it does to both; what it takes in milliseconds is its own affair.
     expect(many).toBeLessThan((few as number) * MOST_DEARER);
-    if (isQuiet) {
-      expect(importing).toBeLessThan(5_000);
-      expect(many).toBeLessThan(10);
-    }
+    expect(ofAll).toBeLessThan(ofTenth * MOST_TIMES);
   });
 });
