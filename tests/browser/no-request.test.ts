@@ -28,13 +28,13 @@ const WAYS: Readonly<Record<string, string>> = {
 };
 
 inEachBrowser((world) => {
-  async function cardOf(page: Page, name: string): Promise<string> {
+  /** Rests the pointer on a name and waits for its card; the one of another name may be on its way out. */
+  async function expectCardOf(page: Page, name: string): Promise<void> {
     const place = await findText(world.extension, page, name);
     if (!place) throw new Error(`"${name}" does not stand on the page`);
     await page.mouse.move(place.x - 3, place.y);
     await page.mouse.move(place.x, place.y, { steps: 3 });
-    await expect.poll(() => readCard(world.extension, page)).toBeTruthy();
-    return (await readCard(world.extension, page))?.text ?? '';
+    await expect.poll(async () => (await readCard(world.extension, page))?.text).toContain(name);
   }
 
   test('marks, cards, popup, glossary, packs and own footnotes ask for nothing', async () => {
@@ -42,13 +42,13 @@ inEachBrowser((world) => {
     const address = session.pages.handle('/news-that-asks-nothing', NEWS);
     const page = await session.open(address);
     await expectPainted(page, ['DeepSeek R1']);
-    expect(await cardOf(page, 'DeepSeek R1')).toContain('DeepSeek');
+    await expectCardOf(page, 'DeepSeek R1');
 
     const packs = await PacksPage.open(world);
     await packs.import(makePack({ word: 'lantern' }));
     await page.bringToFront();
     await expectPainted(page, ['DeepSeek R1', 'lantern 0']);
-    expect(await cardOf(page, 'lantern 0')).toContain('lantern 0');
+    await expectCardOf(page, 'lantern 0');
     for (const route of ['#term=deepseek-r1', ...PAGES.map((name) => `#page=${name}`)]) {
       await extension.navigate(packs.page, `glossary.html${route}`);
       await packs.page.waitForSelector('main h1, main h2');

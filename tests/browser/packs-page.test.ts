@@ -56,7 +56,25 @@ const PAYLOADS = [
 );
 
 inEachBrowser((world) => {
+  /** How many packs of the reader's are kept. */
+  const packCount = () =>
+    world.extension.evaluate(
+      () =>
+        new Promise<number>((done, fail) => {
+          const opening = indexedDB.open('ai-footnotes-packs');
+          opening.onerror = () => fail(opening.error);
+          opening.onsuccess = () => {
+            const counting = opening.result.transaction('packs').objectStore('packs').count();
+            counting.onsuccess = () => {
+              opening.result.close();
+              done(counting.result);
+            };
+          };
+        }),
+    );
+
   afterEach(async () => {
+    if ((await packCount()) === 0) return;
     const packs = await PacksPage.open(world);
     for (const title of (await packs.titles()).slice(1)) {
       await packs.press(`Remove: ${title}`);
@@ -165,7 +183,6 @@ inEachBrowser((world) => {
       const pack = makePack({ id, word: id });
       pack.title = { en: id };
       await packs.import(pack);
-      await expect.poll(() => packs.titles()).toContain(id);
     }
     await packs.press('Move up: third');
     await expect
@@ -271,12 +288,11 @@ inEachBrowser((world) => {
     await form.fill('Who says so (if anybody is named)', 'A diver');
     await page.keyboard.press('Enter');
     await expect.poll(said).toContain('It swims.');
-    expect(await said()).toContain('A diver');
+    await expect.poll(said).toContain('A diver');
     await press('Remove');
-    expect(await said()).toContain('Remove this footnote?');
+    await expect.poll(said).toContain('Remove this footnote?');
     await press('Remove');
     await expect.poll(said).not.toContain('It swims.');
-    await page.close();
   });
 
   test('500 texts of markup stay text, and no link but https comes of them', async () => {
@@ -304,7 +320,6 @@ inEachBrowser((world) => {
     expect(elements).toBe(0);
     const allowed = ['https:', new URL(world.extension.url('')).protocol];
     expect(links.filter((protocol) => !allowed.includes(protocol))).toEqual([]);
-    await page.close();
   });
 
   test.each(['light', 'dark'] as const)(
@@ -319,7 +334,8 @@ inEachBrowser((world) => {
       await packs.drop('newer.json', JSON.stringify(makePack({ version: '2.0.0', terms: 3 })));
       await packs.says('You have version 1.0.0.');
       await packs.page.waitForSelector(`:root[data-theme="${theme}"]`);
-      expect(await findViolations(packs.page)).toEqual([]);
+      const only = theme === 'light' ? undefined : 'colours';
+      expect(await findViolations(packs.page, only)).toEqual([]);
       await packs.press('Cancel');
       // A file dropped while the question still stands is not taken.
       await expect.poll(() => packs.text()).not.toContain('You have version 1.0.0.');
@@ -327,7 +343,7 @@ inEachBrowser((world) => {
       await packs.says('wrong.json was refused');
       await packs.press('Remove: Another report');
       await packs.says('Remove “Another report” with all its facts?');
-      expect(await findViolations(packs.page)).toEqual([]);
+      expect(await findViolations(packs.page, only)).toEqual([]);
       await packs.page.setViewport({ width: 320, height: 640 });
       expect(
         await packs.page.evaluate(() => document.documentElement.scrollWidth),

@@ -26,9 +26,9 @@ export class PacksPage {
   }
 
   /** Drops a pack and waits until it is in use. */
-  async import(pack: object): Promise<void> {
+  async import(pack: { title: { en?: string | undefined } }): Promise<void> {
     await this.drop('pack.json', JSON.stringify(pack));
-    await this.says('is in use now.');
+    await this.says(`“${pack.title.en}” is in use now.`);
   }
 
   async says(text: string): Promise<void> {
