@@ -183,9 +183,7 @@ inEachBrowser((world) => {
         list.append(row);
       }
     });
-    await expect
-      .poll(() => paintedIn(page, '#list'), { timeout: 1_000 })
-      .toEqual(['ChatGPT', 'GPT-4o', 'OpenAI']);
+    await expect.poll(() => paintedIn(page, '#list')).toEqual(['ChatGPT', 'GPT-4o', 'OpenAI']);
     await page.evaluate(async () => {
       document.querySelector('#list')?.remove();
       const main = document.querySelector('main') as HTMLElement;

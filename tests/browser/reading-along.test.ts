@@ -113,7 +113,7 @@ async function printOf(page: Page): Promise<string> {
 
 async function readersOf(world: World, html: string): Promise<[Page, Page]> {
   await muteOtherOrigin(world);
-  return openBoth(world, html);
+  return openBoth(world, world.session.pages.handle(`/${crypto.randomUUID()}`, html));
 }
 
 inEachBrowser((world) => {
@@ -149,7 +149,6 @@ inEachBrowser((world) => {
   });
 
   test('marks are found by the pointer in text that runs from right to left or from top to bottom, and zoomed', async () => {
-    await world.extension.evaluate((api) => api.storage.sync.clear());
     const page = await openHtml(world, ARTICLE);
     await expectPainted(page, ARTICLE_MARKS);
     for (const zoom of ['1', '2']) {

@@ -20,6 +20,9 @@ const ENDS = 50;
 /** Messages that are none of ours. */
 const FOREIGN_MESSAGES = 10_000;
 
+/** How many of them are under way together: with all of them at once a browser is slower. */
+const AT_ONCE = 500;
+
 /** Bytes that `storage.sync` takes in all, and for one item. */
 const [SYNC_BYTES, ITEM_BYTES] = [102_400, 8_192];
 
@@ -122,8 +125,7 @@ inEachBrowser((world) => {
     await ui.endBackground();
     const late = await openHtml(world, '<p>About OpenAI.</p>');
     await expectPainted(late, ['OpenAI']);
-    await late.close();
-  }, 60_000);
+  });
 
   test('ten thousand messages that are none of ours are refused, and change nothing', async () => {
     const { extension } = world;
@@ -131,10 +133,23 @@ inEachBrowser((world) => {
     const tabs = () => extension.evaluate(async (api) => (await api.tabs.query({})).length);
     const tabsBefore = await tabs();
     const messages = fc.sample(foreignMessage, { numRuns: FOREIGN_MESSAGES, seed: 26 });
-    const refused = await extension.evaluate(async (api, all) => {
-      const answers = await Promise.all(all.map((message) => api.runtime.sendMessage(message)));
-      return answers.filter((answer) => Object.keys(Object(answer)).join() === 'error').length;
-    }, messages);
+    const refused = await extension.evaluate(
+      async (api, all, atOnce) => {
+        let count = 0;
+        for (let from = 0; from < all.length; from += atOnce) {
+          const some = all.slice(from, from + atOnce);
+          const answers = await Promise.all(
+            some.map((message) => api.runtime.sendMessage(message)),
+          );
+          count += answers.filter(
+            (answer) => Object.keys(Object(answer)).join() === 'error',
+          ).length;
+        }
+        return count;
+      },
+      messages,
+      AT_ONCE,
+    );
     expect(refused).toBe(FOREIGN_MESSAGES);
     expect(await tabs()).toBe(tabsBefore);
     expect(await everythingStored(world)).toBe(before);
@@ -164,19 +179,14 @@ inEachBrowser((world) => {
         site + 1,
       );
     }
-    expect(await settings.$eval('.warning', (warning) => warning.textContent)).toContain(
-      'sync storage is full',
+    await settings.waitForFunction(() =>
+      document.querySelector('.warning')?.textContent?.includes('sync storage is full'),
     );
     const stored = await extension.evaluate((api) => api.storage.sync.get(null));
     expect(stored).toMatchObject({ theme: 'dark' });
     expect(Object.keys(stored).filter((key) => key.startsWith('newer.')).length).toBeGreaterThan(
       11,
     );
-    await settings.close();
-    await extension.evaluate(async (api) => {
-      await api.storage.sync.clear();
-      await api.storage.local.remove('unsynced-settings');
-    });
   });
 
   // Last, since Chromium installs the extension anew to let it into private windows.
@@ -193,12 +203,13 @@ inEachBrowser((world) => {
         return (await handles[Symbol.for('ai-footnotes.page')]?.list())?.length ?? 0;
       };
       let mentions: unknown = 0;
-      for (const end = Date.now() + 10_000; mentions !== 1 && Date.now() < end; ) {
+      for (const end = Date.now() + 60_000; mentions !== 1 && Date.now() < end; ) {
         const target = { tabId: id };
         const answers = await api.scripting
           .executeScript({ target, func: listMentions })
           .catch(() => []);
         mentions = answers[0]?.result;
+        await new Promise((done) => setTimeout(done, 50));
       }
       const badge = await api.action.getBadgeText({ tabId: id });
       await api.windows.remove(opened.id ?? 0);

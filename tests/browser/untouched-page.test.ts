@@ -1,8 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
-import { Session } from '../../scripts/browser/session';
 import { inEachBrowser } from './support/in-each-browser';
 import { paintedMarks } from './support/painted-marks';
+import { muteOtherOrigin, openBoth } from './support/unmarked';
 
 const SAMPLE_PAGE = 'tests/pages/sample-news.html';
 
@@ -44,27 +44,15 @@ async function contentsOf(page: Page): Promise<string[]> {
 
 inEachBrowser((world) => {
   test('before the first hover a page is the same to the byte as without the extension', async () => {
-    const bare = await Session.launch(world.kind);
-    try {
-      for (const [path, marks] of [
-        [SAMPLE_PAGE, 20],
-        [BUSY_PAGE, 6],
-      ] as const) {
-        const open = (session: Session) =>
-          session.open(
-            path === BUSY_PAGE
-              ? session.pages.handle('/busy', path)
-              : session.pages.serveFile(path),
-          );
-        const marked = await open(world.session);
-        await expect
-          .poll(() => paintedMarks(world.extension, marked))
-          .toBeGreaterThanOrEqual(marks);
-        const plain = await open(bare);
-        expect(await contentsOf(marked)).toEqual(await contentsOf(plain));
-      }
-    } finally {
-      await bare.close();
+    const { session, extension } = world;
+    await muteOtherOrigin(world);
+    for (const [address, marks] of [
+      [session.pages.serveFile(SAMPLE_PAGE), 20],
+      [session.pages.handle('/busy', BUSY_PAGE), 6],
+    ] as const) {
+      const [marked, plain] = await openBoth(world, address);
+      await expect.poll(() => paintedMarks(extension, marked)).toBeGreaterThanOrEqual(marks);
+      expect(await contentsOf(marked)).toEqual(await contentsOf(plain));
     }
   });
 

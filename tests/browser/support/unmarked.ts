@@ -15,9 +15,8 @@ export async function muteOtherOrigin({ extension }: World): Promise<void> {
   await expect.poll(() => unscriptedSites(extension)).not.toEqual([]);
 }
 
-/** Opens a page twice: with us, and without. */
-export async function openBoth({ session }: World, html: string): Promise<[Page, Page]> {
-  const address = session.pages.handle(`/${crypto.randomUUID()}`, html);
+/** Opens a page of ours twice: with the extension, and without. */
+export async function openBoth({ session }: World, address: string): Promise<[Page, Page]> {
   const other = address.replace(session.pages.origin, session.pages.otherOrigin);
   return [await session.open(address), await session.open(other)];
 }
