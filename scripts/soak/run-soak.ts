@@ -17,6 +17,9 @@ const EVERY = { card: 5, ownPage: 20, switch: 50 };
 /** The share of the visits, from the first on, after which caches are full and growth is counted. */
 const WARM_UP = 0.2;
 
+/** Milliseconds until a page must have its script, on however busy a machine. */
+const SCRIPT_LIMIT = 20_000;
+
 export interface SoakReport {
   visits: number;
   mentions: number;
@@ -96,16 +99,24 @@ async function findOrphans(session: Session, tabs: readonly Page[]): Promise<str
   const found: string[] = [];
   for (const tab of tabs) {
     await listIn(session, tab);
-    const answers = await extension.inFrames(tab, () => ({
-      scripts: (globalThis as Record<symbol, unknown>)[Symbol.for('ai-footnotes.page')] ? 1 : 0,
-      hosts: document.querySelectorAll('ai-footnotes').length,
-    }));
-    for (const { frameId, result } of answers) {
-      if (result.scripts === 1 && result.hosts === 0) continue;
-      found.push(`${tab.url()}, frame ${frameId}: ${JSON.stringify(result)}`);
+    // To open pages the new script comes by itself, to one frame after the other.
+    for (const end = performance.now() + SCRIPT_LIMIT; performance.now() < end; ) {
+      if ((await orphansIn(session, tab)).length === 0) break;
     }
+    found.push(...(await orphansIn(session, tab)));
   }
   return found;
+}
+
+/** The frames of a tab that have not exactly one script, or that a card was left in. */
+async function orphansIn({ extension }: Session, tab: Page): Promise<string[]> {
+  const answers = await extension.inFrames(tab, () => ({
+    scripts: (globalThis as Record<symbol, unknown>)[Symbol.for('ai-footnotes.page')] ? 1 : 0,
+    hosts: document.querySelectorAll('ai-footnotes').length,
+  }));
+  return answers
+    .filter(({ result: { scripts, hosts } }) => scripts !== 1 || hosts !== 0)
+    .map(({ frameId, result }) => `${tab.url()}, frame ${frameId}: ${JSON.stringify(result)}`);
 }
 
 /** A page that does not come to its end is left as it is: saved ones wait for what is no longer there. */
@@ -117,14 +128,18 @@ async function visitPage(tab: Page, address: string): Promise<void> {
 
 /** The mentions of a tab, once its scan has settled. */
 async function listIn({ extension }: Session, tab: Page): Promise<ListedMention[]> {
-  return extension.inPage(tab, async () => {
-    const key = Symbol.for('ai-footnotes.page');
-    const handle = () => (globalThis as { [key]?: PageHandle })[key];
-    for (let end = performance.now() + 5_000; !handle() && performance.now() < end; ) {
-      await new Promise((done) => setTimeout(done, 20));
-    }
-    return (await handle()?.list()) ?? [];
-  });
+  return extension.inPage(
+    tab,
+    async (_, limit) => {
+      const key = Symbol.for('ai-footnotes.page');
+      const handle = () => (globalThis as { [key]?: PageHandle })[key];
+      for (let end = performance.now() + limit; !handle() && performance.now() < end; ) {
+        await new Promise((done) => setTimeout(done, 20));
+      }
+      return (await handle()?.list()) ?? [];
+    },
+    SCRIPT_LIMIT,
+  );
 }
 
 async function openCard(
@@ -134,7 +149,8 @@ async function openCard(
 ): Promise<boolean> {
   if (mentions.length === 0) return false;
   await tab.bringToFront();
-  const placed = mentions.map((mention) => ({ ...mention, frame: '', frameId: 0 }));
+  // The first is marked on every page; where it goes from under the pointer, the others would as well.
+  const placed = mentions.slice(0, 1).map((mention) => ({ ...mention, frame: '', frameId: 0 }));
   const text = await restOnMentions(extension, tab, placed).catch(() => undefined);
   await tab.keyboard.press('Escape');
   await tab.mouse.move(1, 1);

@@ -15,5 +15,5 @@ inEachBrowser((world) => {
     expect(report.mentions).toBeGreaterThan(VISITS);
     expect(report.cards).toBeGreaterThan(0);
     expect(growthOf(report)).toBeLessThanOrEqual(GROWTH_LIMIT);
-  }, 120_000);
+  });
 });
