@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib';
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { inEachBrowser, type World } from './support/in-each-browser';
@@ -105,10 +106,18 @@ async function readAlong(page: Page): Promise<unknown> {
   return { selected, pasted, found };
 }
 
-/** A page as it is printed, to the byte but for dates. */
-async function printOf(page: Page): Promise<string> {
-  const pdf = Buffer.from(await page.pdf()).toString('latin1');
-  return pdf.replace(/\/(?:CreationDate|ModDate) ?\([^)]*\)/g, '').replace(/\/ID ?\[[^\]]*\]/g, '');
+/** A page as it is printed: all that the file holds, unpacked, but for dates and for where in it things lie. */
+async function printOf(page: Page): Promise<string[]> {
+  const file = Buffer.from(await page.pdf()).toString('latin1');
+  return [...file.matchAll(/(?<!end)stream\r?\n(.*?)\r?\nendstream/gs)].flatMap((part) => {
+    const [, packed = ''] = part;
+    const dictionary = file.slice(0, part.index).slice(file.lastIndexOf(' obj', part.index));
+    if (dictionary.includes('/XRef')) return [];
+    const isPacked = dictionary.includes('/FlateDecode');
+    const bytes = Buffer.from(packed, 'latin1');
+    const text = (isPacked ? inflateSync(bytes) : bytes).toString('latin1');
+    return text.replace(/\/(?:CreationDate|ModDate) ?\([^)]*\)/g, '');
+  });
 }
 
 async function readersOf(world: World, html: string): Promise<[Page, Page]> {
@@ -143,8 +152,11 @@ inEachBrowser((world) => {
     await expectPainted(page, ARTICLE_MARKS);
     expect(await readAlong(page)).toEqual(await readAlong(without));
     // Chromium writes a marked text in pieces, though with no line under it: there the bytes differ.
-    if (world.kind === 'firefox')
-      expect((await printOf(page)) === (await printOf(without))).toBe(true);
+    if (world.kind === 'firefox') {
+      const printed = await printOf(page);
+      expect(printed.length).toBeGreaterThan(0);
+      expect(printed).toEqual(await printOf(without));
+    }
     await expectPainted(page, ARTICLE_MARKS);
   });
 
