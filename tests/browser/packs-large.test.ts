@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { makePack } from '../unit/packs/make-pack';
 import { inEachBrowser } from './support/in-each-browser';
-import { PacksPage } from './support/packs-page';
+import { PacksPage, removePacks } from './support/packs-page';
 
 /** The largest pack there may be. */
 const TERMS = 10_000;
@@ -21,6 +21,8 @@ const MOST_DEARER = 4;
 const LONG = 100_000;
 
 inEachBrowser((world) => {
+  afterEach(() => removePacks(world));
+
   /** Makes the pack in the page, where it is needed, and drops it. */
   function dropLargePack({ page }: PacksPage, version: string, terms = TERMS): Promise<void> {
     return page.evaluate(
@@ -75,7 +77,10 @@ inEachBrowser((world) => {
     return (await taken.jsonValue()) as number;
   }
 
-  /** Does something in the page while the pack is written there: said from outside it might come too late. */
+  /**
+   * Does something in the page once a pack is being written there. To be called before that begins: what is said from
+   * outside meanwhile might come too late.
+   */
   const whileWritten = ({ page }: PacksPage, act: () => void) =>
     page.waitForFunction(
       `(() => {
@@ -110,23 +115,24 @@ inEachBrowser((world) => {
     timeout: 3 * LONG,
   }, async () => {
     const first = await PacksPage.open(world);
-    await dropLargePack(first, '2.0.0');
-    await whileWritten(first, () =>
+    const cancelled = whileWritten(first, () =>
       document.querySelector<HTMLElement>('.import-progress button')?.click(),
     );
+    await dropLargePack(first, '2.0.0');
+    await cancelled;
     await first.says('Cancelled. Nothing was changed.');
     expect(await first.titles()).toHaveLength(1);
 
     const small = makePack({ id: 'large', terms: 3 });
     await first.import(small);
-    await dropLargePack(first, '2.0.0');
-    await first.press('Update');
     // The tab is gone before it can answer.
     void whileWritten(first, () => {
       const { tabs } = (globalThis as unknown as { chrome: typeof import('webextension-polyfill') })
         .chrome;
       void tabs.getCurrent().then(({ id = 0 }) => tabs.remove(id));
     }).catch(() => undefined);
+    await dropLargePack(first, '2.0.0');
+    await first.press('Update');
     await expect.poll(() => first.page.isClosed(), { timeout: LONG }).toBe(true);
 
     const packs = await PacksPage.open(world);

@@ -8,7 +8,7 @@ import { ClipFormOnPage } from './support/clip-form';
 import { findViolations } from './support/find-violations';
 import { inEachBrowser } from './support/in-each-browser';
 import { openHtml } from './support/marks';
-import { PacksPage } from './support/packs-page';
+import { PacksPage, removePacks } from './support/packs-page';
 import { termsOn } from './support/terms-on';
 
 const EXAMPLE = await readFile('docs/examples/lantern-report.json', 'utf8');
@@ -56,33 +56,7 @@ const PAYLOADS = [
 );
 
 inEachBrowser((world) => {
-  /** How many packs of the reader's are kept. */
-  const packCount = () =>
-    world.extension.evaluate(
-      () =>
-        new Promise<number>((done, fail) => {
-          const opening = indexedDB.open('ai-footnotes-packs');
-          opening.onerror = () => fail(opening.error);
-          opening.onsuccess = () => {
-            const counting = opening.result.transaction('packs').objectStore('packs').count();
-            counting.onsuccess = () => {
-              opening.result.close();
-              done(counting.result);
-            };
-          };
-        }),
-    );
-
-  afterEach(async () => {
-    if ((await packCount()) === 0) return;
-    const packs = await PacksPage.open(world);
-    for (const title of (await packs.titles()).slice(1)) {
-      await packs.press(`Remove: ${title}`);
-      await packs.press('Remove');
-      await expect.poll(() => packs.titles()).not.toContain(title);
-    }
-    await packs.page.close();
-  });
+  afterEach(() => removePacks(world));
 
   test('a file dropped on the page is in use at once, with its source, date and licence', async () => {
     const article = await openHtml(world, '<p>Tidewater Labs released Lantern 7B.</p>');

@@ -62,3 +62,36 @@ export class PacksPage {
     await this.page.keyboard.press('Enter');
   }
 }
+
+/** Removes the packs that a test has left, as a reader does, so that the next begins with none. */
+export async function removePacks(world: World): Promise<void> {
+  if ((await packCount(world)) === 0) return;
+  const packs = await PacksPage.open(world);
+  for (const title of (await packs.titles()).slice(1)) {
+    await packs.press(`Remove: ${title}`);
+    await packs.press('Remove');
+    await expect.poll(() => packs.titles()).not.toContain(title);
+  }
+  await packs.page.close();
+}
+
+/** How many packs of the reader's are kept. */
+function packCount({ extension }: World): Promise<number> {
+  return extension.evaluate(
+    () =>
+      new Promise<number>((done, fail) => {
+        const opening = indexedDB.open('ai-footnotes-packs');
+        opening.onerror = () =>
+          opening.error?.name === 'AbortError' ? done(0) : fail(opening.error);
+        // None was ever kept, and the extension is to make the database as it likes.
+        opening.onupgradeneeded = () => opening.transaction?.abort();
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction('packs').objectStore('packs').count();
+          counting.onsuccess = () => {
+            opening.result.close();
+            done(counting.result);
+          };
+        };
+      }),
+  );
+}
