@@ -137,7 +137,7 @@ inEachBrowser((world) => {
         ),
       )
       .toBe(theme);
-    const found = await findViolations(page);
+    const found = await findViolations(page, theme === 'dark' ? 'colours' : undefined);
     expect(found.filter((violation) => violation.includes('ai-footnotes'))).toEqual([]);
   });
 
