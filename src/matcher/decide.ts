@@ -1,7 +1,6 @@
 import type { AliasIndex } from './alias-index.ts';
 import { Consensus } from './consensus.ts';
-import { EvidenceKeys, type Sighting } from './evidence-keys.ts';
-import { firstFrom } from './first-from.ts';
+import { EvidenceKeys } from './evidence-keys.ts';
 import type {
   BlockReading,
   Candidate,
@@ -12,27 +11,25 @@ import type {
   Reason,
   Span,
 } from './mention.ts';
-import { Ownership } from './ownership.ts';
+import { overlap } from './overlap.ts';
+import { type Around, type Blocks, PageEvidence } from './page-evidence.ts';
 import { Scale } from './scale.ts';
 import {
-  BESIDE,
   CONSENSUS,
   CONTENDED,
-  NEAR_BLOCKS,
+  FOR_TERM,
   OFTEN_NAMED,
   OWNED,
   RIVAL,
   RIVAL_IN_HEADING,
-  SAME_BLOCK,
   SAME_TERM,
   SAME_TERM_OFTEN,
-  SHORT_BLOCK,
   THRESHOLD,
+  UNOPPOSED_NEAR_LIMIT,
   type Weights,
 } from './weights.ts';
 
 type Where = Reason['where'];
-type Blocks = readonly (BlockReading | undefined)[];
 
 /** Decides which candidates of a page are mentions, by what stands around them. */
 export class Decider {
@@ -46,24 +43,25 @@ export class Decider {
   }
 
   decide(blocks: Blocks, options: DecideOptions): DecidedBlock[] {
-    const page = new Page(this.#keys, blocks, options.title);
-    const consensus = new Consensus();
-    const weighed: { block: number; verdicts: Verdict[] }[] = [];
-    for (const [block, reading] of blocks.entries()) {
-      if (!reading) continue;
-      const verdicts: Verdict[] = [];
-      let end = 0;
-      for (const candidate of reading.candidates) {
-        if (candidate.isOthers || candidate.start < end) continue;
-        const verdict = this.#weigh(page, block, reading, candidate, options.why === true);
-        verdicts.push(verdict);
-        if (verdict.score >= THRESHOLD) {
-          end = candidate.end;
-          consensus.agree(verdict.term, block);
-        } else if (verdict.isOpposed) consensus.oppose(verdict.term, block);
-      }
-      if (verdicts.length > 0) weighed.push({ block, verdicts });
+    let page = new PageEvidence(this.#keys, blocks, options.title);
+    let weighed = this.#weighAll(page, options);
+    const silenced = silenceOpposed(
+      blocks,
+      weighed,
+      (term) => this.#index.categories[term] === 'idea',
+    );
+    if (silenced) {
+      page = new PageEvidence(this.#keys, silenced, options.title);
+      weighed = this.#weighAll(page, options);
     }
+    const consensus = new Consensus();
+    for (const { block, verdicts } of weighed) {
+      for (const { score, term, isOpposed } of verdicts) {
+        if (score >= THRESHOLD) consensus.agree(term, block);
+        else if (isOpposed) consensus.oppose(term, block);
+      }
+    }
+    this.#hearNeighbours(page, weighed);
     const decided: DecidedBlock[] = [];
     for (const { block, verdicts } of weighed) {
       for (const verdict of verdicts) this.#hearConsensus(verdict, verdicts, consensus);
@@ -85,13 +83,68 @@ export class Decider {
     return decided;
   }
 
+  #weighAll(page: PageEvidence, options: DecideOptions): WeighedBlock[] {
+    const weighed: WeighedBlock[] = [];
+    for (const [block, reading] of page.blocks.entries()) {
+      if (!reading) continue;
+      const verdicts: Verdict[] = [];
+      let end = 0;
+      for (const candidate of reading.candidates) {
+        if (candidate.isOthers || candidate.start < end) continue;
+        const verdict = this.#weigh(page, block, reading, candidate, options.why === true);
+        verdicts.push(verdict);
+        if (verdict.score >= THRESHOLD) end = candidate.end;
+      }
+      if (verdicts.length > 0) weighed.push({ block, verdicts });
+    }
+    return weighed;
+  }
+
+  /** Lets names that were found to mean their terms speak for those of models near them, in reading order. */
+  #hearNeighbours(page: PageEvidence, weighed: readonly WeighedBlock[]): void {
+    const found = new Map<number, Set<number>>();
+    const enter = (block: number, term: number) => {
+      const terms = found.get(block);
+      if (terms) terms.add(term);
+      else found.set(block, new Set([term]));
+    };
+    for (const { block, verdicts } of weighed) {
+      for (const { score, term } of verdicts) if (score >= THRESHOLD) enter(block, term);
+    }
+    for (const { block, verdicts } of weighed) {
+      for (const verdict of verdicts) {
+        const { around, scale, candidate, term, reasons } = verdict;
+        if (!around || !scale?.isOfModel || !scale.isUnopposed || verdict.score >= THRESHOLD)
+          continue;
+        if (verdict.score + UNOPPOSED_NEAR_LIMIT < THRESHOLD || isTaken(verdict, verdicts))
+          continue;
+        const kin = new Set<number>();
+        for (const near of page.near(block, around.isCell)) {
+          for (const other of found.get(near) ?? []) if (other !== term) kin.add(other);
+        }
+        const table = this.#keys.weightsFor(candidate.alias);
+        for (const other of kin) {
+          const key = this.#keys.ofTerm(other);
+          if (!this.#isWhatModelsAre(other) || !table.has(key) || around.nearest.has(key)) continue;
+          scale.add(FOR_TERM, 'near');
+          reasons?.push({ text: this.#keys.nameOf(key), weight: FOR_TERM.near, where: 'near' });
+        }
+        verdict.score = scale.score;
+        if (verdict.score >= THRESHOLD) enter(block, term);
+      }
+    }
+  }
+
+  /** Companies and people are named on pages of every kind; models, and how they are made, are not. */
+  #isWhatModelsAre(term: number): boolean {
+    return ['model', 'idea', 'benchmark'].includes(this.#index.categories[term] ?? '');
+  }
+
   /** Lets the rest of the page speak for a name that nothing speaks against. */
   #hearConsensus(verdict: Verdict, all: readonly Verdict[], consensus: Consensus): void {
-    const { score, term, isOpposed, candidate, reasons } = verdict;
+    const { score, term, isOpposed, reasons } = verdict;
     if (score >= THRESHOLD || score + CONSENSUS < THRESHOLD) return;
-    if (isOpposed || !consensus.holds(term)) return;
-    if (all.some((other) => other.score >= THRESHOLD && overlap(other.candidate, candidate)))
-      return;
+    if (isOpposed || !consensus.holds(term) || isTaken(verdict, all)) return;
     verdict.score = score + CONSENSUS;
     reasons?.push({
       text: this.#keys.nameOf(this.#keys.ofTerm(term)),
@@ -112,7 +165,7 @@ export class Decider {
   }
 
   #weigh(
-    page: Page,
+    page: PageEvidence,
     block: number,
     reading: BlockReading,
     candidate: Candidate,
@@ -123,7 +176,8 @@ export class Decider {
     const reasons: Reason[] | undefined = why ? [] : undefined;
     if (!keys.ruleOf(candidate.alias).weak)
       return { candidate, term, score: THRESHOLD, isOpposed: false, reasons };
-    const scale = new Scale();
+    const isModel = this.#index.categories[term] === 'model';
+    const scale = new Scale(isModel);
     const add = (text: string, weights: Weights, where: Where) => {
       if (weights[where] === 0) return;
       scale.add(weights, where);
@@ -131,7 +185,13 @@ export class Decider {
     };
     const own = keys.ofTerm(term);
     const table = keys.weightsFor(candidate.alias);
-    const around = page.around(block, reading, candidate, (key) => key === own || table.has(key));
+    const around = page.around(
+      block,
+      reading,
+      candidate,
+      (key) => key === own || table.has(key),
+      isModel,
+    );
 
     const ownPlace = around.nearest.get(own) ?? (page.holds(own) ? 'page' : undefined);
     const rival = page.ownership.rivalOf(reading, candidate);
@@ -165,7 +225,8 @@ export class Decider {
         if (weight !== 0) reasons.push({ text: keys.nameOf(key), weight, where: 'page' });
       }
     }
-    return { candidate, term, score: scale.score, isOpposed: scale.isOpposed, reasons };
+    const { score, isOpposed } = scale;
+    return { candidate, term, score, isOpposed, reasons, scale, around };
   }
 }
 
@@ -178,140 +239,51 @@ interface Verdict {
   isOpposed: boolean;
   /** What the score is made of; only when asked for. */
   reasons: Reason[] | undefined;
+  /** What it was weighed on, and what stood around; only of a weak name. */
+  scale?: Scale;
+  around?: Around;
 }
 
-const overlap = (one: Span, other: Span): boolean => one.start < other.end && other.start < one.end;
-
-/** What stands around one candidate. */
-interface Around {
-  /** How near the nearest of each piece of evidence stands, of those nearer than the page at large. */
-  nearest: Map<number, Where>;
-  /** What the page holds nowhere but in the candidate itself. */
-  itsOwn: Set<number>;
+interface WeighedBlock {
+  block: number;
+  verdicts: readonly Verdict[];
 }
 
-interface FarTotals {
-  for: number;
-  against: number;
-  keys: readonly number[];
-}
+/** Whether a name that was found to mean its term stands in the same place. */
+const isTaken = ({ candidate }: Verdict, all: readonly Verdict[]): boolean =>
+  all.some((other) => other.score >= THRESHOLD && overlap(other.candidate, candidate));
 
-/** What one page holds, and where. */
-class Page {
-  readonly ownership: Ownership;
-  readonly #keys: EvidenceKeys;
-  readonly #blocks: Blocks;
-  readonly #title: ReadonlySet<number>;
-  /** By piece of evidence: in how many blocks it stands. */
-  readonly #times = new Map<number, number>();
-  readonly #distinct = new Map<BlockReading, ReadonlySet<number>>();
-  readonly #far = new Map<ReadonlyMap<number, Weights>, FarTotals>();
-
-  constructor(keys: EvidenceKeys, blocks: Blocks, title: BlockReading | undefined) {
-    this.#keys = keys;
-    this.#blocks = blocks;
-    this.#title = title ? this.#distinctIn(title) : new Set();
-    this.ownership = new Ownership(keys, blocks);
-    for (const key of this.#title) this.#times.set(key, 1);
-    for (const reading of blocks) {
-      if (!reading) continue;
-      for (const key of this.#distinctIn(reading)) this.#times.set(key, this.timesOf(key) + 1);
-    }
+/**
+ * Takes from a page what was weighed and found to mean something else: "distilled" beside lavender says nothing
+ * for a supervised learning that stands near it.
+ *
+ * @returns `undefined` where there is none.
+ */
+function silenceOpposed(
+  blocks: Blocks,
+  weighed: readonly WeighedBlock[],
+  isIdea: (term: number) => boolean,
+): Blocks | undefined {
+  let silenced: (BlockReading | undefined)[] | undefined;
+  for (const { block, verdicts } of weighed) {
+    const opposed = verdicts.filter(
+      ({ score, isOpposed, term }) => isOpposed && score < THRESHOLD && isIdea(term),
+    );
+    if (opposed.length === 0) continue;
+    silenced ??= [...blocks];
+    const { length, candidates, evidence } = blocks[block] as BlockReading;
+    const others = new Set(opposed.map(({ candidate }) => candidate));
+    let at = 0;
+    const isInOpposed = (word: Span): boolean => {
+      while ((opposed[at]?.candidate.end ?? Number.POSITIVE_INFINITY) <= word.start) at++;
+      const next = opposed[at]?.candidate;
+      return next !== undefined && overlap(next, word);
+    };
+    silenced[block] = {
+      length,
+      candidates: candidates.map((one) => (others.has(one) ? { ...one, isSilent: true } : one)),
+      evidence: evidence.filter((word) => !isInOpposed(word)),
+    };
   }
-
-  timesOf(key: number): number {
-    return this.#times.get(key) ?? 0;
-  }
-
-  holds(key: number): boolean {
-    return this.#times.has(key);
-  }
-
-  #distinctIn(reading: BlockReading): ReadonlySet<number> {
-    let keys = this.#distinct.get(reading);
-    if (!keys) {
-      keys = new Set(this.#keys.sightingsIn(reading).map(({ key }) => key));
-      this.#distinct.set(reading, keys);
-    }
-    return keys;
-  }
-
-  around(
-    block: number,
-    reading: BlockReading,
-    candidate: Candidate,
-    isWanted: (key: number) => boolean,
-  ): Around {
-    const nearest = new Map<number, Where>();
-    const itsOwn = new Set<number>();
-    const sightings = this.#keys.sightingsIn(reading);
-    const reach = SAME_BLOCK + LONGEST_EVIDENCE;
-    const here = firstFrom(sightings, candidate.start);
-    const from = Math.max(firstFrom(sightings, candidate.start - reach), here - MOST_SIGHTINGS);
-    const to = Math.min(sightings.length, here + MOST_SIGHTINGS);
-    for (let at = from; at < to; at++) {
-      const sighting = sightings[at] as Sighting;
-      if (sighting.start > candidate.end + SAME_BLOCK) break;
-      if (!isWanted(sighting.key)) continue;
-      const where = closeness(sighting, candidate);
-      if (where) nearest.set(sighting.key, nearer(where, nearest.get(sighting.key)));
-      else if (this.timesOf(sighting.key) === 1) itsOwn.add(sighting.key);
-    }
-    if (reading.length > SAME_BLOCK) {
-      for (const key of this.#distinctIn(reading)) {
-        if (isWanted(key) && !nearest.has(key) && !itsOwn.has(key)) nearest.set(key, 'near');
-      }
-    }
-    for (let distance = 1; distance <= NEAR_BLOCKS; distance++) {
-      const where = distance === 1 && reading.length <= SHORT_BLOCK ? 'block' : 'near';
-      for (const neighbour of [this.#blocks[block - distance], this.#blocks[block + distance]]) {
-        if (!neighbour) continue;
-        for (const key of this.#distinctIn(neighbour)) {
-          if (isWanted(key)) nearest.set(key, nearer(where, nearest.get(key)));
-        }
-      }
-    }
-    for (const key of this.#title) {
-      if (isWanted(key)) nearest.set(key, nearer('near', nearest.get(key)));
-    }
-    for (const key of itsOwn) if (nearest.has(key)) itsOwn.delete(key);
-    return { nearest, itsOwn };
-  }
-
-  /** What all evidence of the page would weigh for an alias if it stood far away. */
-  farTotals(table: ReadonlyMap<number, Weights>): FarTotals {
-    let totals = this.#far.get(table);
-    if (!totals) {
-      totals = {
-        for: 0,
-        against: 0,
-        keys: [...this.#times.keys()].filter((key) => table.has(key)),
-      };
-      for (const key of totals.keys) {
-        const weight = table.get(key)?.page ?? 0;
-        if (weight > 0) totals.for += weight;
-        else totals.against += weight;
-      }
-      this.#far.set(table, totals);
-    }
-    return totals;
-  }
-}
-
-/** No name or word is longer. */
-const LONGEST_EVIDENCE = 120;
-
-/** Pieces of evidence looked at on each side: no prose has as many in a paragraph, a wall of names has. */
-const MOST_SIGHTINGS = 100;
-
-const ORDER: readonly Where[] = ['beside', 'block', 'near', 'page'];
-
-const nearer = (a: Where, b: Where | undefined): Where =>
-  b === undefined || ORDER.indexOf(a) <= ORDER.indexOf(b) ? a : b;
-
-/** How near a span stands to a candidate of its block; `undefined` where they overlap. */
-function closeness(span: Span, { start, end }: Candidate): Where | undefined {
-  if (overlap(span, { start, end })) return undefined;
-  const distance = Math.max(span.start - end, start - span.end);
-  return distance <= BESIDE ? 'beside' : distance <= SAME_BLOCK ? 'block' : 'near';
+  return silenced;
 }

@@ -69,7 +69,8 @@ export class EvidenceKeys {
   }
 
   *#namesIn({ candidates }: BlockReading): Generator<Sighting> {
-    for (const { start, end, alias, rival } of candidates) {
+    for (const { start, end, alias, rival, isSilent } of candidates) {
+      if (isSilent) continue;
       const term = this.termOf(alias);
       if (!this.ruleOf(alias).weak) yield { key: this.ofTerm(term), start, end };
       else if (!rival) yield { key: this.#ofMaybe(term), start, end };

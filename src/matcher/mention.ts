@@ -78,6 +78,13 @@ export interface BlockReading {
   readonly evidence: readonly EvidenceFound[];
 }
 
+/** The reading of a block that holds no name: it only stands between others. */
+export const namelessBlock = (length: number): BlockReading => ({
+  length,
+  candidates: [],
+  evidence: [],
+});
+
 /** A name that stands in a block as a word of its own and could mean a term. */
 export interface Candidate extends Span {
   /** Index of the alias. */
@@ -86,6 +93,8 @@ export interface Candidate extends Span {
   rival?: Rival;
   /** The rival is known to make it another thing: it is no mention, whatever speaks for it. */
   isOthers?: boolean;
+  /** It was weighed and means something else: it speaks for nothing. */
+  isSilent?: boolean;
 }
 
 /** A name that stands right before a version-like one. */
@@ -109,7 +118,7 @@ export interface Matcher extends Pick<NameSearch, 'tracesIn'> {
   /**
    * The mentions of a page. The same blocks give the same answer however and in whatever order they were read.
    *
-   * @param blocks All blocks of text of the page in reading order, `undefined` for those without a name.
+   * @param blocks All blocks of text of the page in reading order; `undefined` for a paragraph without a name.
    */
   decide(blocks: readonly (BlockReading | undefined)[], options?: DecideOptions): DecidedBlock[];
 }

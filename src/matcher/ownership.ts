@@ -12,6 +12,8 @@ interface FullName {
   start: number;
   /** Whose it is, where it is another thing's. */
   owner: string | undefined;
+  /** Whether the owner is known to be one: `Rabbit` before `R1`. */
+  isKnown: boolean;
 }
 
 /** Whose the short names of a page are: after "the Rabbit R1" a bare "R1" is the rabbit's. */
@@ -41,7 +43,7 @@ export class Ownership {
     if (owner) this.#owners.set(owner, (this.#owners.get(owner) ?? 0) + 1);
     const term = this.#keys.termOf(candidate.alias);
     const names = this.#fullNames.get(term) ?? [];
-    names.push({ block, start: candidate.start, owner });
+    names.push({ block, start: candidate.start, owner, isKnown: candidate.isOthers === true });
     this.#fullNames.set(term, names);
   }
 
@@ -75,12 +77,13 @@ export class Ownership {
     return names[low - 1]?.owner;
   }
 
-  /** A name that owns a term's short one but once may be chance: what was named before that counts. */
+  /** A name that owns a term's short one but once may be chance, unless it is known to: what was named before that counts. */
   #tellingNames(term: number): readonly FullName[] {
     let telling = this.#telling.get(term);
     if (!telling) {
       telling = (this.#fullNames.get(term) ?? []).filter(
-        ({ owner }) => owner === undefined || (this.#owners.get(owner) ?? 0) >= OWNER_TIMES,
+        ({ owner, isKnown }) =>
+          owner === undefined || isKnown || (this.#owners.get(owner) ?? 0) >= OWNER_TIMES,
       );
       this.#telling.set(term, telling);
     }

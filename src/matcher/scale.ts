@@ -8,6 +8,7 @@ import {
   PAGE_FOR_LIMIT,
   SAME_TERM,
   SAME_TERM_OFTEN,
+  UNOPPOSED_NEAR_LIMIT,
   type Weights,
 } from './weights.ts';
 
@@ -21,6 +22,9 @@ export class Scale {
   #pageFor = 0;
   #pageAgainst = 0;
   #isNamedBeside = false;
+
+  /** @param isOfModel Whether the name is a model's: ideas are mostly called by words of other uses as well. */
+  constructor(readonly isOfModel: boolean) {}
 
   add(weights: Weights, where: Reason['where']): void {
     const weight = weights[where];
@@ -45,20 +49,27 @@ export class Scale {
     return this.#closeAgainst + this.#nearAgainst < 0;
   }
 
+  /** Whether nothing on the page speaks against it. */
+  get isUnopposed(): boolean {
+    return !this.isOpposed && this.#pageAgainst === 0;
+  }
+
   get score(): number {
+    const nearLimit = this.isOfModel && this.isUnopposed ? UNOPPOSED_NEAR_LIMIT : NEAR_LIMIT;
     const speaksFor =
-      this.#closeFor +
-      Math.min(this.#nearFor, NEAR_LIMIT) +
-      Math.min(this.#pageFor, PAGE_FOR_LIMIT);
+      this.#closeFor + Math.min(this.#nearFor, nearLimit) + Math.min(this.#pageFor, PAGE_FOR_LIMIT);
     const farAgainst =
       Math.max(this.#nearAgainst, -NEAR_AGAINST_LIMIT) +
       Math.max(this.#pageAgainst, -PAGE_AGAINST_LIMIT);
-    return (
+    return round(
       this.#sure +
-      Math.min(speaksFor, FOR_LIMIT) +
-      this.#closeAgainst +
-      // With a name of its kin beside it, what stands elsewhere speaks less against it.
-      (this.#isNamedBeside ? farAgainst / 2 : farAgainst)
+        Math.min(speaksFor, FOR_LIMIT) +
+        this.#closeAgainst +
+        // With a name of its kin beside it, what stands elsewhere speaks less against it.
+        (this.#isNamedBeside ? farAgainst / 2 : farAgainst),
     );
   }
 }
+
+/** Sums of decimal fractions are a little off: what makes 1 on paper must make it here. */
+const round = (sum: number): number => Math.round(sum * 1_000) / 1_000;

@@ -70,8 +70,18 @@ export const NEAR_BLOCKS = 3;
 /** Characters of a block that is a heading, a tag or a cell: what stands in the next one is as good as inside. */
 export const SHORT_BLOCK = 40;
 
+/** Characters of a block that is most likely a cell of a table, and what it counts of {@link NEAR_BLOCKS} there. */
+const CELL = 20;
+const CELL_SHARE = 0.25;
+
+/** How much a block counts of {@link NEAR_BLOCKS} in a table: the rows above and below a cell are near it. */
+export const shareOf = (length: number): number => (length <= CELL ? CELL_SHARE : 1);
+
 /** What related words and terms nearby can weigh together: not enough without anything in the block itself. */
 export const NEAR_LIMIT = 0.8;
+
+/** The same where nothing on the page speaks against it: two or three related names are enough. */
+export const UNOPPOSED_NEAR_LIMIT = 1;
 
 /** What evidence against nearby can weigh together: a page full of it is about something else. */
 export const NEAR_AGAINST_LIMIT = 1.2;

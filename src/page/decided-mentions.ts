@@ -1,5 +1,5 @@
-import type { BlockReading, Matcher, Mention } from '../matcher/mention';
-import { blocksBetween } from './neighbours';
+import { type BlockReading, type Matcher, type Mention, namelessBlock } from '../matcher/mention';
+import { lengthsBetween } from './neighbours';
 import type { TextBlock } from './text-block';
 
 /**
@@ -18,9 +18,8 @@ export function decidedMentions(
   const owners: (TextBlock | undefined)[] = [];
   for (const [index, block] of blocks.entries()) {
     const before = blocks[index - 1];
-    const gap = before ? blocksBetween(before, block) : 0;
-    for (let unnamed = 0; unnamed < gap; unnamed++) {
-      readings.push(undefined);
+    for (const length of before ? lengthsBetween(before, block) : []) {
+      readings.push(namelessBlock(length));
       owners.push(undefined);
     }
     readings.push(block.reading);

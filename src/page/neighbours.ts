@@ -1,4 +1,4 @@
-import { NEAR_BLOCKS } from '../matcher/weights';
+import { NEAR_BLOCKS, shareOf } from '../matcher/weights';
 import { containerOf } from './block-walker';
 import { ElementKind, isInline, kindOf } from './element-kinds';
 import type { TextBlock } from './text-block';
@@ -7,27 +7,34 @@ import type { TextBlock } from './text-block';
 const MOST_STEPS = 200;
 
 /**
- * How many blocks of text stand between a block and the next one kept: counted in the page, since blocks
- * without names are not kept.
+ * The lengths of the blocks of text that stand between a block and the next one kept: asked of the page, since
+ * blocks without names are not kept.
  *
- * @returns 0 for neighbours; never more than the matcher calls near.
+ * @returns None for neighbours; never more than reach farther than the matcher calls near.
  */
-export function blocksBetween(block: TextBlock, next: TextBlock): number {
+export function lengthsBetween(block: TextBlock, next: TextBlock): number[] {
   const target = next.nodes.find(saysSomething);
   const root = block.container.getRootNode();
   let node: Node | null = block.nodes[block.nodes.length - 1] as Text;
   let container: Node = block.container;
-  let between = 0;
-  for (let steps = 0; node && steps < MOST_STEPS && between < NEAR_BLOCKS; steps++) {
+  const lengths: number[] = [];
+  const isFar = () => lengths.reduce((sum, length) => sum + shareOf(length), 0) > NEAR_BLOCKS;
+  for (let steps = 0; steps < MOST_STEPS && !isFar(); steps++) {
     node = following(node, root);
-    if (node === target) return between;
-    if (node?.nodeType !== Node.TEXT_NODE || !saysSomething(node as Text)) continue;
+    if (!node) break;
+    if (node === target) return lengths;
+    if (node.nodeType !== Node.TEXT_NODE || !saysSomething(node as Text)) continue;
     const around = containerOf(node);
-    if (around !== container) between++;
+    if (around !== container) lengths.push(0);
     container = around;
+    const last = lengths.length - 1;
+    if (last >= 0) lengths[last] = (lengths[last] as number) + (node as Text).data.trim().length;
   }
-  return NEAR_BLOCKS;
+  return [...lengths, ...FAR];
 }
+
+/** Blocks enough for nothing beyond them to be near. */
+const FAR: readonly number[] = Array(NEAR_BLOCKS).fill(Number.POSITIVE_INFINITY);
 
 const saysSomething = (node: Text): boolean => /\S/.test(node.data);
 

@@ -1,5 +1,6 @@
 import { assembleBuiltInPack } from '../../scripts/built-in-pack/assemble-built-in-pack.ts';
 import { buildIndex } from '../../src/matcher/build-index.ts';
+import { namelessBlock } from '../../src/matcher/mention.ts';
 import { openMatcher } from '../../src/matcher/open-matcher.ts';
 import type { Marked, Spotter } from './score.ts';
 
@@ -8,7 +9,9 @@ export function matcherSpotter(): Spotter {
   const matcher = openMatcher(buildIndex([assembleBuiltInPack()]));
   return ({ title, blocks }) => {
     const marks: Marked[][] = blocks.map(() => []);
-    const readings = blocks.map(({ text }) => matcher.read(text));
+    const readings = blocks.map(
+      ({ text }) => matcher.read(text) ?? namelessBlock(text.trim().length),
+    );
     const decided = matcher.decide(readings, {
       title: title ? matcher.readTitle(title) : undefined,
     });

@@ -67,9 +67,9 @@ describe('whose a short name is', () => {
     expect(page.ownerIn(3)).toBe('sonos');
   });
 
-  it('is told by a name that is known to make it another thing', () => {
-    const page = pageOf('The Rabbit R1 is orange.', 'A Rabbit R1 costs 199.', 'The R1 is slow.');
-    expect(page.ownerIn(2)).toBe('rabbit');
+  it('is told by a name that is known to make it another thing, however seldom it stands', () => {
+    const page = pageOf('The Rabbit R1 is orange.', 'The R1 is slow.');
+    expect(page.ownerIn(1)).toBe('rabbit');
   });
 
   it('goes by where in a block it stands', () => {

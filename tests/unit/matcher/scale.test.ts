@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Scale } from '../../../src/matcher/scale.ts';
 import {
   AGAINST,
+  AGAINST_HINT,
   FOR_LIMIT,
   FOR_TERM,
   FOR_WORD,
@@ -10,11 +11,12 @@ import {
   PAGE_AGAINST_LIMIT,
   PAGE_FOR_LIMIT,
   SAME_TERM,
+  THRESHOLD,
 } from '../../../src/matcher/weights.ts';
 
 /** The score of these reasons. */
-function scoreOf(fill: (scale: Scale) => void): number {
-  const scale = new Scale();
+function scoreOf(fill: (scale: Scale) => void, isOfModel = false): number {
+  const scale = new Scale(isOfModel);
   fill(scale);
   return scale.score;
 }
@@ -41,6 +43,27 @@ describe('the scale', () => {
     expect(scoreOf((scale) => times(50, () => scale.add(AGAINST, 'near')))).toBe(
       -NEAR_AGAINST_LIMIT,
     );
+  });
+
+  it('lets what stands near be enough for the name of a model that nothing speaks against', () => {
+    const praise = (scale: Scale) => times(50, () => scale.add(FOR_WORD, 'near'));
+    expect(scoreOf(praise, true)).toBe(THRESHOLD);
+    for (const where of ['near', 'page'] as const) {
+      const opposed = scoreOf((scale) => {
+        praise(scale);
+        scale.add(AGAINST, where);
+      }, true);
+      expect(opposed).toBeCloseTo(NEAR_LIMIT + AGAINST[where]);
+    }
+  });
+
+  it('loses nothing to the sums of decimal fractions', () => {
+    const score = scoreOf((scale) => {
+      scale.add(FOR_WORD, 'beside');
+      scale.add(FOR_WORD, 'block');
+      scale.add(AGAINST_HINT, 'block');
+    });
+    expect(score).toBeGreaterThanOrEqual(THRESHOLD);
   });
 
   it('lets the page at large speak only so much', () => {
