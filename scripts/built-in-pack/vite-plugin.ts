@@ -3,6 +3,7 @@ import type { Pack } from '../../src/glossary/pack-schema.ts';
 import type { AliasIndex } from '../../src/matcher/alias-index.ts';
 import { buildIndex } from '../../src/matcher/build-index.ts';
 import { findAnchors, leastNames } from '../../src/matcher/find-anchors.ts';
+import { makeGate } from '../../src/matcher/make-gate.ts';
 import { readPackFile } from '../read-pack-file.ts';
 import { assembleBuiltInPack, BUILT_IN_PACK_FOLDER } from './assemble-built-in-pack.ts';
 
@@ -16,7 +17,7 @@ const MODULES: Record<string, () => unknown> = {
 function aliasIndex(): AliasIndex {
   const index = buildIndex([assembleBuiltInPack(), ...addedPacks()]);
   const anchors = findAnchors(index);
-  return anchors ? { ...index, anchors } : index;
+  return anchors ? { ...index, anchors } : { ...index, gate: makeGate(index.aliases) };
 }
 
 function names(): Pick<AliasIndex, 'aliases' | 'spellings' | 'anchors'> {

@@ -21,8 +21,18 @@ export interface AliasIndex {
   sets: readonly (readonly number[])[];
   /** Folded words of evidence, sorted by code units, one a line. */
   words: string;
-  /** Where names may stand at all; made when the extension is built, and absent with packs of the reader's. */
+  /** Where names may stand at all; made when the extension is built, for no more names than come with it. */
   anchors?: Anchors | undefined;
+  /** The same for any number of names; made where the reader's packs are kept. */
+  gate?: GateTables | undefined;
+}
+
+/** Hashes of how names begin, a digit for every few bits: text, so that it can be stored and read as it is. */
+export interface GateTables {
+  /** By the first two characters: how names that begin so go on. */
+  pairs: string;
+  /** One bit for each beginning of three, four and up to eight characters. */
+  keys: string;
 }
 
 /**

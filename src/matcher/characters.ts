@@ -1,8 +1,24 @@
 /** Code units sorted by what they do inside and at the edge of a name. */
 
 export const HYPHEN = 45;
-/** Stands for every dash in folded text. */
-export const DASH = 0x2013;
+
+/** The small form of a code unit; the end of a text is 0. */
+export const lower = (code: number): number =>
+  code >= 65 && code <= 90
+    ? code + 32
+    : code < 0xc0 || code > LAST_CASED
+      ? code || 0
+      : smallOther(code);
+
+/** The last of the accented, Greek and Cyrillic letters. */
+const LAST_CASED = 0x52f;
+let known: Uint16Array | undefined;
+
+function smallOther(code: number): number {
+  known ??= new Uint16Array(LAST_CASED + 1);
+  known[code] ||= String.fromCharCode(code).toLowerCase().charCodeAt(0);
+  return known[code] as number;
+}
 
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 

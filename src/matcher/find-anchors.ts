@@ -12,6 +12,8 @@ const LETTERS: Readonly<Record<string, number>> = Object.fromEntries(
     .split(' ')
     .map((entry) => [entry.charAt(0), Number(entry.slice(1))]),
 );
+/** Letters whose capitals the expression does not know. */
+const OTHER_LETTER = /[\u00c0-\u052f]/;
 const DIGIT = 0.8;
 const SIGN = 1;
 const IDEOGRAPH_FIRST = /^[\u2e80-\uffff]/;
@@ -42,7 +44,8 @@ interface Anchor {
  * none stands, no name stands, which the engine finds out many times faster than any code of a page's could,
  * cold. To be called when the extension is built.
  *
- * @returns `undefined` where there are so many names that nearly every place would have a piece of one.
+ * @returns `undefined` where there are so many names that nearly every place would have a piece of one, or one
+ *   has no piece of plain letters.
  */
 export function findAnchors(index: Names): Anchors | undefined {
   const names = leastSpellings(index)
@@ -50,7 +53,10 @@ export function findAnchors(index: Names): Anchors | undefined {
     .sort(([one], [other]) => one.length - other.length);
   const chosen: Anchor[] = [];
   for (const [name, spelling] of names) {
-    const pieces = piecesOf(name, spelling).filter(({ offset }) => offset <= FARTHEST);
+    const pieces = piecesOf(name, spelling).filter(
+      ({ text, offset }) => offset <= FARTHEST && !OTHER_LETTER.test(text),
+    );
+    if (pieces.length === 0) return undefined;
     const known = pieces.filter((piece) => chosen.some((anchor) => isBegunBy(piece, anchor)));
     const firsts = new Set(chosen.map(({ text }) => text[0]));
     const [best] = (known.length > 0 ? known : pieces).sort(

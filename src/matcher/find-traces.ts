@@ -1,6 +1,5 @@
-import type { AnchorSearch } from './anchor-search.ts';
 import { foldMoving, sourceSpan } from './fold-text.ts';
-import type { Lexicon } from './lexicon.ts';
+import { type Lexicon, mayBegin } from './lexicon.ts';
 import type { Span } from './mention.ts';
 import { isSpelt } from './spelling.ts';
 import { wordEnd } from './standing.ts';
@@ -20,16 +19,16 @@ interface Sought {
   lexicon(): Lexicon;
   /** By name: the only spelling that counts. */
   spellings: Readonly<Record<number, string>>;
-  /** Without them every place is looked at. */
-  anchors: AnchorSearch | undefined;
+  /** Tells where in a text one may begin, in ascending order. */
+  placesIn(text: string): readonly number[];
 }
 
 /** Traces in order of their starts, one for each start. */
-export function findTraces(source: string, { lexicon, spellings, anchors }: Sought): Trace[] {
+export function findTraces(source: string, { lexicon, spellings, placesIn }: Sought): Trace[] {
   const folded = foldMoving(source);
   const { text } = folded;
-  const spans = anchors ? anchors.spansIn(text) : [{ start: 0, end: text.length }];
-  if (spans.length === 0) return [];
+  const places = placesIn(text);
+  if (places.length === 0) return [];
   const names = lexicon();
   const traces: Trace[] = [];
   let end = 0;
@@ -41,16 +40,13 @@ export function findTraces(source: string, { lexicon, spellings, anchors }: Soug
     end = nameEnd;
     isWhole ||= wordEnd({ text, end, entry: names.entries[name] ?? '' }) >= 0;
   };
-  for (const span of spans) {
-    at = names.next(text, span.start, true, span.end);
-    for (; at >= 0; at = names.next(text, at + 1, true, span.end)) {
-      end = 0;
-      isWhole = false;
-      names.read(text, at, found);
-      if (end === 0) continue;
-      const isWord = isWhole && names.mayBegin(text, at);
-      traces.push({ ...sourceSpan(folded, source, at, end), isWord });
-    }
+  for (at of places) {
+    end = 0;
+    isWhole = false;
+    names.read(text, at, found);
+    if (end === 0) continue;
+    const isWord = isWhole && mayBegin(text, at);
+    traces.push({ ...sourceSpan(folded, source, at, end), isWord });
   }
   return traces;
 }

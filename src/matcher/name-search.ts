@@ -22,10 +22,24 @@ export function openNameSearch({
     opened ??= new Lexicon(aliases.split('\n'));
     return opened;
   };
-  const sought = { lexicon, spellings, anchors: anchors && new AnchorSearch(aliases, anchors) };
+  const search = anchors && new AnchorSearch(aliases, anchors);
+  const placesIn = (text: string) => placesOf(text, search, lexicon);
+  const sought = { lexicon, spellings, placesIn };
   return {
     tracesIn: (text) => findTraces(text, sought),
     // In a block every word ends where it seems to.
     hasName: (text) => findTraces(text, sought).some(({ isWord }) => isWord),
   };
+}
+
+/** Where in a text a name may begin; without anchors every place is looked at. */
+export function placesOf(
+  text: string,
+  anchors: AnchorSearch | undefined,
+  lexicon: () => Lexicon,
+): number[] {
+  if (!anchors) return lexicon().places(text, true);
+  return anchors
+    .spansIn(text)
+    .flatMap(({ start, end }) => lexicon().places(text, true, start, end));
 }

@@ -4,7 +4,7 @@ import { Decider } from './decide.ts';
 import { findTraces, type Trace } from './find-traces.ts';
 import { type FoldedText, foldText, isMovedByFolding, sourceSpan } from './fold-text.ts';
 import { isInsideToken, isTailOfName } from './inside-token.ts';
-import { Lexicon } from './lexicon.ts';
+import { Lexicon, mayBegin } from './lexicon.ts';
 import type {
   BlockReading,
   Candidate,
@@ -13,6 +13,8 @@ import type {
   EvidenceFound,
   Matcher,
 } from './mention.ts';
+import { NameGate } from './name-gate.ts';
+import { placesOf } from './name-search.ts';
 import { isContinued, isPartOfName, isPreceded } from './other-things.ts';
 import { goesOnAsName, rivalBefore } from './rival.ts';
 import { isSpelt } from './spelling.ts';
@@ -24,34 +26,46 @@ export function openMatcher(index: AliasIndex): Matcher {
 }
 
 class IndexMatcher implements Matcher {
-  readonly #names: Lexicon;
+  #opened: Lexicon | undefined;
   readonly #anchors: AnchorSearch | undefined;
+  readonly #gate: NameGate | undefined;
   #words: Lexicon | undefined;
   #decider: Decider | undefined;
 
   constructor(readonly index: AliasIndex) {
-    this.#names = new Lexicon(index.aliases.split('\n'));
     this.#anchors = index.anchors && new AnchorSearch(index.aliases, index.anchors);
+    this.#gate = index.gate && new NameGate(index.gate);
+  }
+
+  /** Opened where a text may hold a name: with packs of the reader's it is a long list. */
+  get #names(): Lexicon {
+    this.#opened ??= new Lexicon(this.index.aliases.split('\n'));
+    return this.#opened;
   }
 
   tracesIn(text: string): Trace[] {
     return findTraces(text, {
       lexicon: () => this.#names,
       spellings: this.index.spellings,
-      anchors: this.#anchors,
+      placesIn: (whole) =>
+        this.#gate?.placesIn(whole) ?? placesOf(whole, this.#anchors, () => this.#names),
     });
   }
 
   read(text: string): BlockReading | undefined {
     // Most blocks hold no name, and most of them can be searched as they stand.
     const moved = isMovedByFolding(text) ? foldText(text) : undefined;
-    let at = this.#names.find(moved?.text ?? text, 0, false);
-    if (at < 0) return undefined;
+    const asItStands = moved?.text ?? text;
+    const first = this.#placesInBlock(asItStands).find((at) =>
+      this.#names.standsAt(asItStands, at),
+    );
+    if (first === undefined) return undefined;
     const folded = moved ?? foldText(text);
     const candidates: Candidate[] = [];
     let taken = 0;
-    let after = at;
-    for (; at >= 0; at = this.#names.next(folded.text, Math.max(at + 1, after), false)) {
+    let after = first;
+    for (const at of this.#placesInBlock(folded.text)) {
+      if (at < after) continue;
       for (const { candidate, end } of this.#candidatesAt(folded, text, at)) {
         // What stands inside a name that is sure is no name of its own.
         if (candidate.end <= taken) continue;
@@ -78,6 +92,12 @@ class IndexMatcher implements Matcher {
   ): DecidedBlock[] {
     this.#decider ??= new Decider(this.index);
     return this.#decider.decide(blocks, options);
+  }
+
+  /** Where names may begin in a block, in which every word begins where it seems to. */
+  #placesInBlock(text: string): number[] {
+    if (!this.#gate) return this.#names.places(text, false);
+    return this.#gate.placesIn(text).filter((at) => mayBegin(text, at));
   }
 
   #rule(alias: number): AliasRule {
@@ -152,7 +172,7 @@ class IndexMatcher implements Matcher {
     const words = this.#words;
     const { text } = folded;
     const evidence: EvidenceFound[] = [];
-    for (let at = words.next(text, 0, false); at >= 0; at = words.next(text, at + 1, false)) {
+    for (const at of words.places(text, false)) {
       words.read(text, at, (word, end) => {
         const entry = words.entries[word] ?? '';
         const last = wordEnd({ text, end, entry });

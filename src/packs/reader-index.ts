@@ -2,6 +2,7 @@ import builtInPack from 'virtual:built-in-pack';
 import browser from 'webextension-polyfill';
 import type { Pack } from '../glossary/pack-schema';
 import { buildIndex, foldEntry } from '../matcher/build-index';
+import { makeGate } from '../matcher/make-gate';
 import { openPackDatabase } from './pack-database';
 import { PACKS_CHANNEL } from './packs-channel';
 import { READER_INDEX_KEY } from './reader-index-key';
@@ -22,8 +23,9 @@ export async function publishReaderIndex(): Promise<void> {
       if (packs.length === 0) await browser.storage.local.remove(READER_INDEX_KEY);
       else {
         const whole = packs.map((pack) => ({ ...pack, facts: [] }));
+        const index = buildIndex([builtInPack, ...withoutKnownNames(whole)]);
         await browser.storage.local.set({
-          [READER_INDEX_KEY]: buildIndex([builtInPack, ...withoutKnownNames(whole)]),
+          [READER_INDEX_KEY]: { ...index, gate: makeGate(index.aliases) },
         });
       }
     } finally {

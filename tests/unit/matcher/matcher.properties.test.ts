@@ -4,13 +4,24 @@ import { buildIndex } from '../../../src/matcher/build-index.ts';
 import { findAnchors } from '../../../src/matcher/find-anchors.ts';
 import { foldText } from '../../../src/matcher/fold-text.ts';
 import { Lexicon } from '../../../src/matcher/lexicon.ts';
+import { makeGate } from '../../../src/matcher/make-gate.ts';
 import { openNameSearch } from '../../../src/matcher/name-search.ts';
 import { openMatcher } from '../../../src/matcher/open-matcher.ts';
 import { nodesOf } from '../../../src/page/block-places.ts';
 import { TextBlock } from '../../../src/page/text-block.ts';
 import { packOf } from './pack-of.ts';
 
-const NAMES = ['Acme R1', 'Acme', 'GPT-4o', '深度求索', 'App Store', '生成式AI'];
+const NAMES = [
+  'Acme R1',
+  'Acme',
+  'GPT-4o',
+  '深度求索',
+  'App Store',
+  '生成式AI',
+  'Qx 7',
+  'Éco',
+  '镓',
+];
 
 const index = buildIndex([
   packOf(
@@ -22,6 +33,7 @@ const index = buildIndex([
 const matcher = openMatcher(index);
 const search = openNameSearch(index);
 const anchored = openNameSearch({ ...index, anchors: findAnchors(index) });
+const gated = openMatcher({ ...index, gate: makeGate(index.aliases) });
 
 const decided = (blocks: readonly string[]) =>
   matcher
@@ -31,6 +43,7 @@ const decided = (blocks: readonly string[]) =>
 const lettersOf = (text: string) => foldText(text).text.replace(/[\s\u2013-]/g, '');
 
 const name = fc.constantFrom(...NAMES);
+const longName = name.filter(({ length }) => length > 1);
 /** Any UTF-16, lone surrogates among it, with names strewn in. */
 const text = fc
   .array(
@@ -72,7 +85,7 @@ describe('the matcher, whatever the text', () => {
 
   it('marks a name just as well with invisible characters inside', () => {
     fc.assert(
-      fc.property(name, fc.array(fc.tuple(fc.nat(), invisible)), (plain, inserts) => {
+      fc.property(longName, fc.array(fc.tuple(fc.nat(), invisible)), (plain, inserts) => {
         const units = [...plain];
         for (const [at, character] of inserts) {
           units.splice(1 + (at % (units.length - 1)), 0, character);
@@ -100,6 +113,16 @@ describe('the matcher, whatever the text', () => {
       fc.property(fc.array(fc.oneof(text, writtenName), { maxLength: 4 }), (parts) => {
         const glued = parts.join('');
         expect(anchored.tracesIn(glued)).toEqual(search.tracesIn(glued));
+      }),
+    );
+  });
+
+  it('finds the same by the hashes of how names begin as by looking everywhere', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(text, writtenName), { maxLength: 4 }), (parts) => {
+        const glued = parts.join('');
+        expect(gated.tracesIn(glued)).toEqual(search.tracesIn(glued));
+        expect(gated.read(glued)).toEqual(matcher.read(glued));
       }),
     );
   });
@@ -191,13 +214,7 @@ describe('the work of reading', () => {
         return block.charCodeAt(at);
       },
     } as unknown as string;
-    for (
-      let at = lexicon.next(counted, 0, true);
-      at >= 0;
-      at = lexicon.next(counted, at + 1, true)
-    ) {
-      lexicon.read(counted, at, () => {});
-    }
+    for (const at of lexicon.places(counted, true)) lexicon.read(counted, at, () => {});
     return looks;
   };
 
