@@ -78,18 +78,19 @@ export class Lexicon {
     const triples = this.#triples;
     const singles = this.#singles;
     const places: number[] = [];
+    let before = lower(text.charCodeAt(from - 1));
     let first = lower(text.charCodeAt(from));
     for (let at = from; at < until; at++) {
       const second = lower(text.charCodeAt(at + 1));
-      const pair = pairs[pairOf(first, second)];
-      if (
-        (pair !== 0 &&
+      if (glued || !isBinding(first) || !isBinding(before)) {
+        const pair = pairs[pairOf(first, second)];
+        const isPlace =
+          pair !== 0 &&
           (pair === ANY_THIRD ||
-            triples[tripleOf(first, second, lower(text.charCodeAt(at + 2)))] === 1)) ||
-        (first >= IDEOGRAPHS && singles?.has(first))
-      ) {
-        if (glued || mayBegin(text, at)) places.push(at);
+            triples[tripleOf(first, second, lower(text.charCodeAt(at + 2)))] === 1);
+        if (isPlace || (first >= IDEOGRAPHS && singles?.has(first))) places.push(at);
       }
+      before = first;
       first = second;
     }
     return places;

@@ -73,7 +73,9 @@ describe('hostile names over a hostile text', () => {
       expect(times.whole).toBeLessThanOrEqual(BUDGET + names * BUDGET_PER_NAME);
       // Below a millisecond the clock decides.
       expect(times.whole).toBeLessThanOrEqual(GROWTH * Math.max(times.eighths, 1));
+      // The processor's time counts: how long it takes on the clock depends on what else the machine does.
     },
+    60_000,
   );
 });
 
