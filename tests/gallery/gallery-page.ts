@@ -38,11 +38,12 @@ export function galleryPage(options: GalleryOptions, script: string): string {
   } = options;
   const mark = `<span id="mark" data-mark data-term="${options.term}">DeepSeek R1</span>`;
   const other = '<span id="other" data-mark data-term="openai-o1">o1</span>';
-  return `<!doctype html><html lang="${language}" dir="${direction}"><meta charset="utf-8">
+  return `<!doctype html><html lang="${language}" dir="${direction}" data-theme="${theme}"><meta charset="utf-8">
     <meta name="viewport" content="width=device-width">
     <title>Gallery</title><style>
-    html { background: ${theme === 'dark' ? '#111' : '#fff'}; color: ${theme === 'dark' ? '#ddd' : '#222'};
-      writing-mode: ${writing}; color-scheme: ${theme} }
+    html { background: light-dark(#fff, #111); color: light-dark(#222, #ddd); writing-mode: ${writing};
+      color-scheme: light }
+    html[data-theme=dark] { color-scheme: dark }
     body { margin: 40px; max-inline-size: 640px; font: 18px/1.6 Georgia, serif }
     [data-mark] { text-decoration: underline dotted 2px teal; text-underline-offset: 3px }
     </style><main><h1>The morning paper</h1><p>${TEXTS[language](mark)}</p>

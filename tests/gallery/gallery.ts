@@ -1,6 +1,7 @@
 import en from '../../public/_locales/en/messages.json';
 import zhCn from '../../public/_locales/zh_CN/messages.json';
 import zhTw from '../../public/_locales/zh_TW/messages.json';
+import type { CardTerm } from '../../src/glossary/card-term';
 import type { Language } from '../../src/glossary/language';
 import type { MessageName } from '../../src/messaging/vocabulary';
 import type { CardHandle, Mark, PageHandle } from '../../src/page/page-handle';
@@ -19,19 +20,35 @@ const LOCALES: Record<Language, Record<string, { message: string }>> = {
 };
 
 const query = new URLSearchParams(location.search);
-const language = (query.get('language') ?? 'en') as Language;
-const factsIn = (query.get('facts') ?? language) as Language;
+let language = (query.get('language') ?? 'en') as Language;
+let theme = query.get('theme') ?? 'system';
+let facts = query.get('facts') as Language | null;
 
 /** What the card has asked of the background, newest last. */
 const asked: { name: MessageName; params: unknown }[] = [];
+
+/** What cards were told, so that it can be told in another language. */
+const told: { id: SpecimenName; term: CardTerm }[] = [];
+
+function termOf(id: SpecimenName, wanted?: Language): CardTerm | undefined {
+  return SPECIMENS[id]?.(wanted ?? facts ?? language);
+}
 
 function answer(message: { name: MessageName; params: { ids?: string[]; language?: Language } }) {
   asked.push(message);
   if (message.name !== 'terms.read') return { result: undefined };
   if (query.has('broken')) return { error: 'the facts cannot be read' };
   const ids = (message.params.ids ?? []) as SpecimenName[];
-  return { result: ids.map((id) => SPECIMENS[id]?.(message.params.language ?? factsIn)) };
+  const result = ids.map((id) => {
+    const term = termOf(id, message.params.language);
+    if (term) told.push({ id, term });
+    return term;
+  });
+  return { result };
 }
+
+const pageSettings = () => ({ openDelay: 400, theme });
+let settingsChanged = (_changes: object, _area: string) => {};
 
 const api = {
   runtime: { id: 'gallery', sendMessage: async (message: never) => answer(message) },
@@ -40,12 +57,13 @@ const api = {
       LOCALES[language][name]?.message.replace(/\$(\d)/g, (_, at) => substitutions[at - 1] ?? ''),
   },
   storage: {
-    local: {
-      get: async () => ({
-        'page-settings': { openDelay: 400, theme: query.get('theme') ?? 'system' },
-      }),
+    local: { get: async () => ({ 'page-settings': pageSettings() }) },
+    onChanged: {
+      addListener(listener: typeof settingsChanged) {
+        settingsChanged = listener;
+      },
+      removeListener() {},
     },
-    onChanged: { addListener() {}, removeListener() {} },
   },
 };
 Object.defineProperty(globalThis, 'browser', { value: api });
@@ -103,6 +121,15 @@ Object.assign(globalThis, {
     async tap(id: string) {
       const element = document.getElementById(id);
       if (element) (await card).markTapped(markOf(element));
+    },
+    /** Shows what is there in another language and theme, in the state it is in. */
+    look(wanted: { language: Language; theme: string; facts?: Language }) {
+      ({ language, theme } = wanted);
+      facts = wanted.facts ?? null;
+      document.documentElement.lang = language;
+      document.documentElement.dataset.theme = theme;
+      for (const { id, term } of told) Object.assign(term, termOf(id));
+      settingsChanged({ 'page-settings': { newValue: pageSettings() } }, 'local');
     },
     async changed() {
       (await card).marksChanged();

@@ -65,6 +65,10 @@ export function inGallery(define: (gallery: Gallery) => void): void {
   });
 }
 
+/** A language, a theme, and a language of the facts where it is another. */
+export type Look = Required<Pick<GalleryOptions, 'language' | 'theme'>> &
+  Pick<GalleryOptions, 'facts'>;
+
 /** What gallery pages offer to tests; see `gallery.ts`. */
 interface GalleryGlobal {
   gallery: {
@@ -72,6 +76,7 @@ interface GalleryGlobal {
     taken: string[];
     reach(id: string): Promise<void>;
     tap(id: string): Promise<void>;
+    look(wanted: Look): void;
     changed(): Promise<void>;
     stop(): Promise<void>;
   };
@@ -83,6 +88,14 @@ export function tellCard(page: Page, what: 'reach' | 'tap', id = 'mark'): Promis
     (name, mark) => (globalThis as unknown as GalleryGlobal).gallery[name](mark),
     what,
     id,
+  );
+}
+
+/** Shows the cards that are there in another language and theme; they stay in the state they are in. */
+export function showAs(page: Page, look: Look): Promise<void> {
+  return page.evaluate(
+    (wanted) => (globalThis as unknown as GalleryGlobal).gallery.look(wanted),
+    look,
   );
 }
 

@@ -1,6 +1,7 @@
 import builtInPack from 'virtual:built-in-pack';
 import type { CardFact, CardTerm } from '../../src/glossary/card-term';
 import type { Language } from '../../src/glossary/language';
+import { OWN_PACK_ID } from '../../src/glossary/own-pack-id';
 import { readCardTerm } from '../../src/glossary/read-card-term';
 
 /** Cards for the eye: terms of the built-in pack, and the worst a reader's pack may hold. */
@@ -29,6 +30,11 @@ export const SPECIMENS = {
     own(language, {
       name: { text: '👩🏽‍💻🧪', language: 'en' },
       facts: [fact(0, 'Its name is a picture.')],
+    }),
+  'own-footnote': (language: Language) =>
+    own(language, {
+      facts: [{ ...fact(0, 'What I read myself.'), pack: OWN_PACK_ID }],
+      related: [{ id: 'nobody', name: { text: 'A term that is lost', language: 'en' } }],
     }),
 } as const satisfies Record<string, (language: Language) => CardTerm>;
 
