@@ -54,8 +54,8 @@ export function CautionNote({ fact: { caution } }: { fact: CardFact }) {
       <b class="caution-label">{message('cardCaution')}</b>
       {wordSpace()}
       <Spoken {...caution.text} />
-      {wordSpace()}
-      <cite class="caution-source">
+      {wordSpace(caution.source.language)}
+      <cite class="caution-source" lang={caution.source.language}>
         <Spoken {...caution.source} />
       </cite>
     </p>

@@ -21,9 +21,9 @@ export function interfaceLanguage(): string {
   return message('languageTag');
 }
 
-/** What stands between two words or sentences of the interface: Chinese sets none apart. */
-export function wordSpace(): string {
-  return interfaceLanguage().startsWith('zh') ? '' : ' ';
+/** What stands between two words or sentences, of the interface unless told otherwise: Chinese sets none apart. */
+export function wordSpace(language = interfaceLanguage()): string {
+  return language.startsWith('zh') ? '' : ' ';
 }
 
 /** Picks the message for a number: `one` where the interface's language says so of it, else `other`. */

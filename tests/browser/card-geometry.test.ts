@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { GalleryOptions } from '../gallery/gallery-page';
-import { cardGone, cardShown, inGallery, tellCard } from '../gallery/in-gallery';
+import { cardGone, cardShown, inGallery, showAs, tellCard } from '../gallery/in-gallery';
 import { faultsOfLayout } from './support/faults-of-layout';
 
 /** Terms as readers meet them, and the worst a pack may hold. */
@@ -49,6 +49,28 @@ inGallery((gallery) => {
       );
     });
     expect(said).toEqual(['此词暂无简介。 0', '以下内容为英语。尚无简体中文版本。 0']);
+  });
+
+  test('what is in another language than the interface is set in the faces of its own', async () => {
+    const page = await gallery.show({ term: 'deepseek-r1' });
+    await tellCard(page, 'reach');
+    await cardShown(page);
+    const cases = [
+      { language: 'zh-Hans', facts: 'en', face: /^(?!.*(SC|TC|YaHei))/ },
+      { language: 'en', facts: 'zh-Hant', face: /Noto Sans CJK TC|Songti TC/ },
+    ] as const;
+    for (const { language, facts, face } of cases) {
+      await showAs(page, { language, facts, theme: 'light' });
+      const faces = await page.evaluate((tag) => {
+        const root = document.querySelector('ai-footnotes')?.shadowRoot;
+        return [...(root?.querySelectorAll(`.body :lang(${tag})`) ?? [])].map(
+          (part) =>
+            `${part.className || part.parentElement?.className}: ${getComputedStyle(part).fontFamily}`,
+        );
+      }, facts);
+      expect(faces.length).toBeGreaterThan(10);
+      expect(faces.filter((one) => !face.test(one))).toEqual([]);
+    }
   });
 
   test('it is whole in text from right to left and from top to bottom', async () => {
