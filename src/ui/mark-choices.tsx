@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'preact/hooks';
 import { CATEGORIES } from '../glossary/pack-schema';
 import type { Settings } from '../settings/schema';
 import { addToList, removeFromList, type StoredSettings, setSetting } from '../settings/store';
@@ -73,7 +74,13 @@ const DELAY_STEP = 50;
 
 /** How long the pointer rests before a card opens. */
 export function DelayChoice({ values }: { values: Settings }) {
-  const delay = values['card.delay'];
+  const stored = values['card.delay'];
+  // The words follow the hand; where it lets go is stored, and comes back a moment later.
+  const [drawn, setDrawn] = useState<number>();
+  useEffect(() => {
+    if (drawn === stored) setDrawn(undefined);
+  }, [drawn, stored]);
+  const delay = drawn ?? stored;
   return (
     <label class="slider">
       <span>{message('delayLegend')}</span>
@@ -84,6 +91,7 @@ export function DelayChoice({ values }: { values: Settings }) {
         step={DELAY_STEP}
         value={delay}
         aria-valuetext={message('delayValue', delay / 1000)}
+        onInput={({ currentTarget }) => setDrawn(Number(currentTarget.value))}
         onChange={({ currentTarget }) => setSetting('card.delay', Number(currentTarget.value))}
       />
       <output>{message('delayValue', delay / 1000)}</output>
