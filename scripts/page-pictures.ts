@@ -10,7 +10,7 @@ import { Session } from './browser/session.ts';
 /*
  * Takes pictures of the popup, the glossary, the settings and the welcome page in their states, themes and
  * languages, in both browsers, for the eye:
- * `npm run page-pictures [-- FOLDER [PART-OF-A-NAME]]`. They land in `.output/pictures` unless told otherwise.
+ * `npm run page-pictures [-- FOLDER PART-OF-A-NAME…]`. They land in `.output/pictures` unless told otherwise.
  */
 
 interface Scene {
@@ -114,7 +114,9 @@ async function press(page: Page, selector: string): Promise<void> {
   await page.$eval(selector, (element) => (element as HTMLElement).click());
 }
 
-const [folder = '.output/pictures', part = ''] = process.argv.slice(2);
+const [folder = '.output/pictures', ...parts] = process.argv.slice(2);
+/** Whether a picture's name has all the parts asked for. */
+const isWanted = (file: string) => parts.every((part) => file.includes(part));
 await mkdir(folder, { recursive: true });
 
 for (const kind of BROWSER_KINDS) {
@@ -123,7 +125,7 @@ for (const kind of BROWSER_KINDS) {
       `${scene.name}-${language}-${theme}-${kind}.png`;
     const wanted = SCENES.flatMap(inItsWidths).flatMap((scene) =>
       (['light', 'dark'] as const)
-        .filter((theme) => nameOf(scene, theme).includes(part))
+        .filter((theme) => isWanted(nameOf(scene, theme)))
         .map((theme) => ({ scene, theme })),
     );
     if (wanted.length === 0) continue;

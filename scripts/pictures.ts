@@ -10,7 +10,7 @@ import { Session } from './browser/session.ts';
 
 /*
  * Takes pictures of the card in its states, themes and languages, and of the marks, in both browsers, for the
- * eye: `npm run pictures [-- FOLDER [PART-OF-A-NAME]]`. They land in `.output/pictures` unless told otherwise.
+ * eye: `npm run pictures [-- FOLDER PART-OF-A-NAME…]`. They land in `.output/pictures` unless told otherwise.
  */
 
 interface Scene extends GalleryOptions {
@@ -36,6 +36,7 @@ const SCENES: readonly Scene[] = [
   { name: 'reached', term: 'jim-fan', by: 'reach' },
   { name: 'chart', term: 'deepseek-v3', viewport: TALL, scrollTo: '.chart' },
   { name: 'foot', term: 'deepseek-r1', viewport: TALL, scrollTo: '.sources' },
+  { name: 'facts-in-english', term: 'deepseek-r1', facts: 'en', viewport: TALL },
   { name: 'related', term: 'jim-fan', presses: [['.related button', '.back']] },
   { name: 'question', term: 'jim-fan', presses: [['.foot-button:nth-of-type(2)', '.question']] },
   { name: 'copied', term: 'jim-fan', presses: [['.copy', '.notice']] },
@@ -58,7 +59,9 @@ const SCENES: readonly Scene[] = [
   { name: 'large-letters', term: 'deepseek-r1', viewport: TALL, wishes: { textZoom: 2 } },
 ];
 
-const [folder = '.output/pictures', part = ''] = process.argv.slice(2);
+const [folder = '.output/pictures', ...parts] = process.argv.slice(2);
+/** Whether a picture's name has all the parts asked for. */
+const isWanted = (file: string) => parts.every((part) => file.includes(part));
 await mkdir(folder, { recursive: true });
 const script = await buildGallery();
 
@@ -78,7 +81,7 @@ for (const kind of BROWSER_KINDS) {
 
 async function takeMarks(session: Session): Promise<void> {
   const file = `marks-${session.kind}.png`;
-  if (!file.includes(part)) return;
+  if (!isWanted(file)) return;
   const page = await session.open(session.pages.handle('/marks.html', marksPage()));
   await page.setViewport({ width: 1100, height: 800 });
   await writeFile(join(folder, file), await page.screenshot({ fullPage: true }));
@@ -88,7 +91,7 @@ async function takeMarks(session: Session): Promise<void> {
 async function take(session: Session, scene: Scene): Promise<void> {
   const { name, viewport, wishes = {}, by = 'tap', presses = [], scrollTo, ...options } = scene;
   const file = `${name}-${options.language}-${options.theme}-${session.kind}.png`;
-  if (!file.includes(part)) return;
+  if (!isWanted(file)) return;
   const address = session.pages.handle(`/${file}.html`, galleryPage(options, script));
   const page = await session.open(address + galleryQuery(options));
   await page.setViewport(viewport ?? { width: 760, height: 680 });
