@@ -2,10 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PACK_LIMITS } from '../../../src/glossary/limits';
 import { checkFileSize, PackError, parsePack } from '../../../src/glossary/parse-pack';
-import { isSoundPack } from './is-sound-pack';
+import { isObject, type Json, pathsOf, valueAt } from './json-paths';
 import { VALID } from './valid-pack';
-
-type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 const copy = (): Record<string, Json> => structuredClone(VALID) as Record<string, Json>;
 
@@ -224,11 +222,10 @@ describe('a hostile file costs little and changes nothing', () => {
   });
 
   const paths = pathsOf(VALID as Json);
-  const anyPath = fc.constantFrom(...paths);
 
   test('keys that every object has are refused wherever they stand, and Object.prototype stays as it was', () => {
     const before = Object.getOwnPropertyNames(Object.prototype);
-    const holders = paths.filter((path) => isObject(at(VALID as Json, path)));
+    const holders = paths.filter((path) => isObject(valueAt(VALID as Json, path)));
     const keys = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', '__defineGetter__'];
     fc.assert(
       fc.property(
@@ -245,91 +242,4 @@ describe('a hostile file costs little and changes nothing', () => {
     );
     expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(before);
   });
-
-  test('10,000 changed packs: none crashes, and what is let in is sound by an independent check', () => {
-    let accepted = 0;
-    const hostile = fc.constantFrom<Json>(
-      '',
-      ' ',
-      'a\u202eb',
-      'x'.repeat(3_000),
-      '2025-02-30',
-      'javascript:x',
-      'lantern',
-      'sun',
-      -1,
-      1e308,
-      0.5,
-      {},
-      [],
-      [[]],
-      null,
-    );
-    fc.assert(
-      fc.property(
-        fc.array(
-          fc.tuple(
-            anyPath,
-            fc.oneof(hostile, fc.jsonValue() as fc.Arbitrary<Json>, fc.constant(undefined)),
-          ),
-          {
-            minLength: 1,
-            maxLength: 3,
-          },
-        ),
-        (changes) => {
-          const pack = changes.reduce(
-            (changed, [path, value]) => changeAt(changed, path, value),
-            copy() as Json,
-          );
-          const json = JSON.stringify(pack);
-          let read: unknown;
-          try {
-            read = parsePack(json, 'test.json');
-          } catch (error) {
-            if (error instanceof PackError && error.problems.every(({ reason }) => reason)) return;
-            throw error;
-          }
-          accepted += 1;
-          expect(isSoundPack(read)).toBe(true);
-          expect(read).toEqual(JSON.parse(json));
-        },
-      ),
-      { numRuns: 10_000, seed: 19 },
-    );
-    expect(accepted).toBeGreaterThan(100);
-  }, 60_000);
 });
-
-function isObject(value: Json | undefined): value is { [key: string]: Json } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function pathsOf(value: Json): string[][] {
-  if (typeof value !== 'object' || value === null) return [[]];
-  return [
-    [],
-    ...Object.entries(value).flatMap(([key, part]) =>
-      pathsOf(part as Json).map((rest) => [key, ...rest]),
-    ),
-  ];
-}
-
-function at(value: Json, path: readonly string[]): Json | undefined {
-  return path.reduce<Json | undefined>(
-    (inner, key) => (inner as { [key: string]: Json } | undefined)?.[key],
-    value,
-  );
-}
-
-/** A copy with the value at the path changed, or taken away; the same when an earlier change took the path. */
-function changeAt(value: Json, [key, ...rest]: readonly string[], next: Json | undefined): Json {
-  if (key === undefined) return next ?? null;
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return value;
-  const changed = structuredClone(value) as { [key: string]: Json };
-  if (rest.length > 0) changed[key] = changeAt(changed[key] as Json, rest, next);
-  else if (next !== undefined) changed[key] = next;
-  else if (Array.isArray(changed)) changed.splice(Number(key), 1);
-  else delete changed[key];
-  return changed;
-}
