@@ -4,6 +4,7 @@ import '../../src/ui/facts.css';
 import '../../src/glossary-page/page.css';
 import '../../src/glossary-page/terms.css';
 import '../../src/glossary-page/term-page.css';
+import '../../src/glossary-page/own-term/own-term.css';
 import '../../src/glossary-page/timeline.css';
 import '../../src/glossary-page/figures.css';
 import '../../src/glossary-page/comparison.css';

@@ -1,7 +1,14 @@
 import builtInPack from 'virtual:built-in-pack';
 import browser from 'webextension-polyfill';
 import { calendarDay } from '../footnotes/calendar-day';
-import { addFootnote, editFootnote, type Footnote, removeFootnote } from '../footnotes/own-pack';
+import {
+  addFootnote,
+  editFootnote,
+  editTerm,
+  type Footnote,
+  type NewTerm,
+  removeFootnote,
+} from '../footnotes/own-pack';
 import { inLanguage } from '../glossary/language';
 import { OWN_PACK_ID } from '../glossary/own-pack-id';
 import type { Fact, Pack, Term } from '../glossary/pack-schema';
@@ -19,13 +26,20 @@ import { factsLanguage } from '../ui/facts-language';
 /** What the background does with the reader's own footnotes. */
 export const footnoteAnswers: Pick<
   Answers,
-  'footnote.form' | 'footnote.read' | 'footnote.save' | 'footnote.remove' | 'terms.list'
+  | 'footnote.form'
+  | 'footnote.read'
+  | 'footnote.save'
+  | 'footnote.remove'
+  | 'term.edit'
+  | 'terms.list'
 > = {
   'footnote.form': async ({ fact }, sender) => showForm(sender, fact),
   'footnote.read': async ({ fact }) => draftOf(await readOwnPack(), fact),
   'footnote.save': saveFootnote,
   'footnote.remove': async ({ fact }) =>
     changeOwnPack(async (pack) => removeFootnote(pack ?? missing(fact), fact)),
+  'term.edit': async ({ id, term }) =>
+    problemsOf(changeOwnPack(async (pack) => editTerm(pack ?? missing(id), id, term as NewTerm))),
   'terms.list': listTerms,
 };
 
@@ -50,15 +64,21 @@ async function saveFootnote({
   footnote,
   replaces,
 }: Params['footnote.save']): Promise<Results['footnote.save']> {
+  const change = changeOwnPack(async (pack, database) => {
+    const whole = await withTerm(footnote, pack, database);
+    const known = [...builtInPack.terms.map(({ id }) => id), ...(await readTermIds(database))];
+    if (replaces === undefined) {
+      return addFootnote(pack, whole, calendarDay(new Date()), known).pack;
+    }
+    return editFootnote(pack ?? missing(replaces), replaces, whole, known);
+  });
+  return problemsOf(change);
+}
+
+/** What the pack format says against a change; nothing when it is made. */
+async function problemsOf(change: Promise<unknown>): Promise<Results['footnote.save']> {
   try {
-    await changeOwnPack(async (pack, database) => {
-      const whole = await withTerm(footnote, pack, database);
-      const known = [...builtInPack.terms.map(({ id }) => id), ...(await readTermIds(database))];
-      if (replaces === undefined) {
-        return addFootnote(pack, whole, calendarDay(new Date()), known).pack;
-      }
-      return editFootnote(pack ?? missing(replaces), replaces, whole, known);
-    });
+    await change;
     return { problems: [] };
   } catch (error) {
     if (error instanceof PackError) return { problems: error.problems };

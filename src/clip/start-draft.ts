@@ -1,4 +1,5 @@
 import { cleanText } from '../footnotes/clean-text';
+import { entriesOf } from '../footnotes/entries-of';
 import { type GuessedSource, guessSource, type PageFacts } from '../footnotes/guess-source';
 import { guessName } from '../footnotes/guess-term';
 import type { Language } from '../glossary/language';
@@ -120,12 +121,6 @@ export function problemsOfDraft({ term, strength, nearWords }: DraftFields): Pac
 /** A new term's name and other spellings, each once. */
 export function aliasesOf({ name, spellings }: Pick<DraftFields, 'name' | 'spellings'>): string[] {
   return [...new Set([cleanText(name), ...entriesOf(spellings)].filter(Boolean))];
-}
-
-/** The entries of a list typed with commas, Latin or Chinese. */
-function entriesOf(list: string): string[] {
-  const entries = list.split(/[,，、;；]/u).map(cleanText);
-  return entries.filter(Boolean);
 }
 
 /** Chinese text is Chinese whatever its page says; which of the two scripts, the page knows better. */

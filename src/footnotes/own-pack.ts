@@ -84,6 +84,29 @@ export function editFootnote(
 }
 
 /**
+ * Gives a term of the reader's another name, other spellings and another category; its id and its footnotes stay.
+ * What is known of a spelling beside its strength stays with it.
+ *
+ * @throws {PackError} when a part breaks the pack format. {@link Error} when there is no such term.
+ */
+export function editTerm(pack: Pack, id: string, { name, category, aliases }: NewTerm): Pack {
+  const next = structuredClone(pack);
+  const term = next.terms.find((known) => known.id === id);
+  if (term === undefined) throw new Error(`There is no term "${id}".`);
+  const [language = 'en'] = Object.keys(term.name);
+  const known = new Map(term.aliases.map((alias) => [alias.text, alias]));
+  Object.assign(term, {
+    name: { ...term.name, [language]: name },
+    category,
+    aliases: aliases.map((alias) => {
+      const { for: _evidence, ...kept } = known.get(alias.text) ?? {};
+      return { ...kept, ...alias };
+    }),
+  });
+  return checkPack(next, OWN_PACK_ID);
+}
+
+/**
  * Takes a footnote away, and with the last one of a term the term.
  *
  * @returns The new pack; `undefined` when nothing is left in it.

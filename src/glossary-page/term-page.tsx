@@ -16,6 +16,7 @@ import { SourceNotes } from '../ui/source-notes';
 import { Spoken } from '../ui/spoken';
 import { EventList } from './event-list';
 import type { Library } from './library';
+import { OwnTerm } from './own-term/own-term';
 import { hashOf } from './route';
 
 interface TermPageProps {
@@ -36,6 +37,7 @@ export function TermPage({ term, library, settings }: TermPageProps) {
   const copy = async (text: string, done: string) =>
     setNotice((await copyText(text)) ? done : message('cardCopyFailed'));
   const listed = library.terms.find(({ id }) => id === term.id);
+  const isOwn = listed?.packs.every((pack) => pack === OWN_PACK_ID) ?? false;
   const otherNames = listed?.otherNames.filter((name) => name !== term.name.text) ?? [];
   const events = library.events.filter(({ terms }) => terms.some(({ id }) => id === term.id));
 
@@ -65,6 +67,7 @@ export function TermPage({ term, library, settings }: TermPageProps) {
           </p>
         )}
         <TermActions term={term} settings={settings} onCopy={copy} />
+        {isOwn && <OwnTerm id={term.id} onSaved={() => setNotice(message('termSaved'))} />}
         <p class="notice" role="status">
           {notice}
         </p>

@@ -10,27 +10,30 @@ const nothing = v.strictObject({});
 const factText = v.pipe(v.string(), v.maxLength(PACK_LIMITS.factCharacters));
 const shortText = v.pipe(v.string(), v.maxLength(PACK_LIMITS.linkCharacters));
 
+/** A name of the reader's own with its spellings; the pack format decides what of it can be kept. */
+const OwnTermSchema = v.strictObject({
+  name: shortText,
+  category: v.picklist(CATEGORIES),
+  aliases: v.pipe(
+    v.array(
+      v.strictObject({
+        text: shortText,
+        strength: v.picklist(['strong', 'weak']),
+        for: v.optional(v.strictObject({ words: v.array(shortText) })),
+      }),
+    ),
+    v.maxLength(PACK_LIMITS.aliasesPerTerm),
+  ),
+});
+
+/** A term of the reader's own as forms hold it. */
+export type OwnTermDraft = v.InferOutput<typeof OwnTermSchema>;
+
 /** What the form for a footnote holds; the pack format decides what of it can be kept. */
 const FootnoteSchema = v.strictObject({
   language: LanguageSchema,
   text: factText,
-  term: v.union([
-    termId,
-    v.strictObject({
-      name: shortText,
-      category: v.picklist(CATEGORIES),
-      aliases: v.pipe(
-        v.array(
-          v.strictObject({
-            text: shortText,
-            strength: v.picklist(['strong', 'weak']),
-            for: v.optional(v.strictObject({ words: v.array(shortText) })),
-          }),
-        ),
-        v.maxLength(PACK_LIMITS.aliasesPerTerm),
-      ),
-    }),
-  ]),
+  term: v.union([termId, OwnTermSchema]),
   kind: v.picklist(FACT_KINDS),
   attribution: v.optional(shortText),
   source: v.strictObject({
@@ -81,6 +84,8 @@ export const PARAMS = {
   /** Keeps a new footnote, or puts it in the place of `replaces`. */
   'footnote.save': v.strictObject({ footnote: FootnoteSchema, replaces: v.optional(termId) }),
   'footnote.remove': v.strictObject({ fact: termId }),
+  /** Gives a term of the reader's own another name, other spellings, another category. */
+  'term.edit': v.strictObject({ id: termId, term: OwnTermSchema }),
   /** Every term there is, by name. */
   'terms.list': nothing,
 } as const;
@@ -103,6 +108,8 @@ export interface Results {
   /** What the pack format says against it; nothing when it is kept. */
   'footnote.save': { problems: readonly PackProblem[] };
   'footnote.remove': undefined;
+  /** What the pack format says against it; nothing when it is kept. */
+  'term.edit': { problems: readonly PackProblem[] };
   'terms.list': ListedTerm[];
 }
 

@@ -1,7 +1,9 @@
-import type { Page } from 'puppeteer-core';
+import type { KeyInput, Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { findViolations } from './support/find-violations';
 import { inEachBrowser, type World } from './support/in-each-browser';
+import { openHtml } from './support/marks';
+import { termsOn } from './support/terms-on';
 import { typeInto } from './support/type-into';
 
 const PLACES = [
@@ -216,6 +218,74 @@ inEachBrowser((world) => {
       const only = theme === 'light' ? undefined : 'colours';
       expect(await findViolations(page, only), hash).toEqual([]);
     }
+  });
+
+  test("a term of the reader's own gets another name, category and spellings by keys, and is marked like that", async () => {
+    const article = await openHtml(world, '<p>The Quillback and the Gadwall swim.</p>');
+    await world.extension.evaluate((api) =>
+      api.runtime.sendMessage({
+        name: 'footnote.save',
+        params: {
+          footnote: {
+            language: 'en',
+            text: 'It was said.',
+            term: {
+              name: 'Quillback',
+              category: 'model',
+              aliases: [{ text: 'Quillback', strength: 'strong' }],
+            },
+            kind: 'reported',
+            source: { title: 'A report', publisher: 'The Gazette', date: '2025-06-02' },
+          },
+        },
+      }),
+    );
+    await expect.poll(() => termsOn(world, article)).toEqual(['quillback']);
+    const page = await openGlossary(world, '#term=quillback');
+    await page.bringToFront();
+    const { keyboard } = page;
+    const press = async (...keys: KeyInput[]) => {
+      for (const key of keys) await keyboard.press(key);
+    };
+    const focused = () =>
+      page.evaluate(() => {
+        const { activeElement: element } = document;
+        return element?.getAttribute('aria-label') ?? element?.textContent?.trim();
+      });
+    await page.focus('.term-page header [aria-expanded]');
+    await press('Enter');
+    await page.waitForSelector('.own-term input:focus');
+    await page.$eval('.own-term input', (input) => input.select());
+    await keyboard.type('Quillback fish');
+    await press('Tab');
+    await keyboard.type('Org');
+    // Past the one spelling there is, which cannot be removed, to the button that adds another.
+    await press('Tab', 'Tab', 'Tab');
+    expect(await focused()).toBe('Add a spelling');
+    await press('Enter');
+    await page.waitForSelector('li:nth-child(2) .spelling-text:focus');
+    await keyboard.type('the');
+    await page.waitForSelector('.own-term .warning');
+    expect(await textOf(page, '.own-term .warning')).toContain('“the” is so common or short');
+    expect(await findViolations(page)).toEqual([]);
+    await page.$eval('li:nth-child(2) .spelling-text', (input) =>
+      (input as HTMLInputElement).select(),
+    );
+    await keyboard.type('Gadwall');
+    await page.waitForFunction(() => !document.querySelector('.own-term .warning'));
+    await press('Tab');
+    await keyboard.type('Only');
+    await page.waitForSelector('.spelling-words');
+    await press('Tab', 'Tab', 'Enter');
+    await page.waitForSelector('.spelling-words[aria-invalid=true]:focus');
+    expect(await textOf(page, '.own-term [role=alert]')).toContain('Words, separated by commas');
+    await keyboard.type('swim');
+    await press('Enter');
+    await page.waitForFunction(() => !document.querySelector('.own-term'));
+    expect(await focused()).toBe('Edit name and spellings');
+    await expect.poll(() => textOf(page, 'h1')).toBe('Quillback fish');
+    expect(await textOf(page, '.eyebrow')).toBe('Organisation');
+    await expect.poll(() => termsOn(world, article)).toEqual(['quillback', 'quillback']);
   });
 
   // Last, since Chrome takes no more than 120 writes a minute.

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import {
   addFootnote,
   editFootnote,
+  editTerm,
   type Footnote,
+  type NewTerm,
   removeFootnote,
 } from '../../../src/footnotes/own-pack';
 import { OWN_PACK_ID } from '../../../src/glossary/own-pack-id';
@@ -116,6 +118,61 @@ describe('editing and removing', () => {
     );
     expect(removeFootnote(more.pack, fact)?.terms).toHaveLength(1);
     expect(removeFootnote(pack, fact)).toBeUndefined();
+  });
+});
+
+describe('changing a term', () => {
+  const { pack, fact } = addFootnote(undefined, footnote(), today);
+
+  it('gives it another name, category and spellings; its id and its footnotes stay', () => {
+    const changed = editTerm(pack, 'lantern-7b', {
+      name: 'Lantern',
+      category: 'organisation',
+      aliases: [
+        { text: 'Lantern 7B', strength: 'strong' },
+        { text: 'Lantern', strength: 'weak', for: { words: ['harbour'] } },
+      ],
+    });
+    expect(changed.terms).toEqual([
+      {
+        id: 'lantern-7b',
+        name: { en: 'Lantern' },
+        category: 'organisation',
+        aliases: [
+          { text: 'Lantern 7B', strength: 'strong' },
+          { text: 'Lantern', strength: 'weak', for: { words: ['harbour'] } },
+        ],
+      },
+    ]);
+    expect(changed.facts.map(({ id, terms }) => [id, terms])).toEqual([[fact, ['lantern-7b']]]);
+    expect(pack.terms[0]?.name).toEqual({ en: 'Lantern 7B' });
+  });
+
+  it('keeps what is known of a spelling that stays, but for the words of one that counts anywhere now', () => {
+    const known = structuredClone(pack);
+    const [term] = known.terms;
+    if (!term) throw new Error('no term');
+    term.aliases = [
+      { text: 'LANTERN', strength: 'weak', exactCase: true, for: { words: ['harbour'] } },
+    ];
+    const changed = editTerm(known, term.id, {
+      name: 'Lantern',
+      category: 'model',
+      aliases: [{ text: 'LANTERN', strength: 'strong' }],
+    });
+    expect(changed.terms[0]?.aliases).toEqual([
+      { text: 'LANTERN', strength: 'strong', exactCase: true },
+    ]);
+  });
+
+  it('refuses what the format does, and says where', () => {
+    const edit = (aliases: NewTerm['aliases']) => () =>
+      editTerm(pack, 'lantern-7b', { name: 'Lantern', category: 'model', aliases });
+    expect(edit([])).toThrow('terms[0].aliases: has no alias');
+    expect(edit([{ text: 'a\u202eb', strength: 'strong' }])).toThrow(PackError);
+    expect(() => editTerm(pack, 'nobody', { name: 'x', category: 'model', aliases: [] })).toThrow(
+      'no term "nobody"',
+    );
   });
 });
 
