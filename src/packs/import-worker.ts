@@ -5,6 +5,7 @@ import type { ImportNews, ImportRequest } from './import-messages';
 import { importPack } from './import-pack';
 import { openPackDatabase } from './pack-database';
 import { readPack } from './reader-packs';
+import { reasonOf } from './reason-of';
 import { summariseUpdate } from './update-summary';
 
 /**
@@ -26,7 +27,7 @@ addEventListener('message', async ({ data }: MessageEvent<ImportRequest>) => {
   } catch (error) {
     if (error instanceof PackError) tell({ type: 'refused', problems: error.problems });
     else if (cancelling.signal.aborted) tell({ type: 'cancelled' });
-    else tell({ type: 'failed', reason: error instanceof Error ? error.message : String(error) });
+    else tell({ type: 'failed', reason: reasonOf(error) });
   }
 });
 

@@ -3,6 +3,7 @@ import type { ImportNews, ImportRequest } from './import-messages';
 import { openPackDatabase, type PackRecord } from './pack-database';
 import { publishReaderIndex } from './reader-index';
 import { enablePack } from './reader-packs';
+import { reasonOf } from './reason-of';
 import type { UpdateSummary } from './update-summary';
 
 /** How far an import is. The last four are its end. */
@@ -70,8 +71,7 @@ export function startImport(file: File, onState: (state: ImportState) => void): 
         } catch (error) {
           // Its names do not fit into the browser's storage beside the others': the others stay marked.
           await switchOff(header.id);
-          const reason = error instanceof Error ? error.message : String(error);
-          end({ phase: 'failed', reason, isKept: true });
+          end({ phase: 'failed', reason: reasonOf(error), isKept: true });
           break;
         }
         end({ phase: 'kept', header });

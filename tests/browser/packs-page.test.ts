@@ -151,6 +151,36 @@ inEachBrowser((world) => {
     await packs.press('Cancel');
   });
 
+  // Firefox knows no limit here but that of the disk.
+  test.runIf(world.kind === 'chrome')(
+    'a pack whose names find no room is kept, switched off, and the page says why',
+    async () => {
+      const { extension } = world;
+      // All but some bytes of the 10 MB that Chromium gives `storage.local`.
+      const ballast = 10 * 1024 * 1024 - 60_000;
+      await extension.evaluate(
+        async (api, size) => api.storage.local.set({ ballast: 'x'.repeat(size) }),
+        ballast,
+      );
+      try {
+        const packs = await PacksPage.open(world);
+        await packs.drop('large.json', JSON.stringify(makePack({ terms: 2_000 })));
+        await packs.says(
+          "large.json is kept, but switched off: its names could not be put to use (the browser's storage is full).",
+        );
+        await expect.poll(() => packs.titles()).toContain('Another report');
+        expect(
+          await packs.page.$eval('.pack:nth-of-type(2) .switch input', (input) => input.checked),
+        ).toBe(false);
+        expect(await packs.page.$eval('[role=alert]', (alert) => alert.textContent)).toContain(
+          'large.json',
+        );
+      } finally {
+        await extension.evaluate((api) => api.storage.local.remove('ballast'));
+      }
+    },
+  );
+
   test('packs are put in order by keys, and the focus goes along', async () => {
     const packs = await PacksPage.open(world);
     for (const id of ['first', 'second', 'third']) {

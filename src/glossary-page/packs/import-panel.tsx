@@ -39,12 +39,19 @@ export function ImportPanel(props: ImportPanelProps) {
       </p>
       <div class="refusal" role="alert">
         {state.phase === 'failed' && (
-          <p>{message(state.isKept ? 'packsNotInUse' : 'packsFailed', file, state.reason)}</p>
+          <p>
+            {message(state.isKept ? 'packsNotInUse' : 'packsFailed', file, inWords(state.reason))}
+          </p>
         )}
         {state.phase === 'refused' && <Refusal file={file} problems={state.problems} />}
       </div>
     </div>
   );
+}
+
+/** Both browsers speak of a quota where their storage is full: `Resource::kQuotaBytes`, `QuotaExceededError`. */
+function inWords(reason: string): string {
+  return /quota/i.test(reason) ? message('packsNoRoom') : reason;
 }
 
 function Progress({ file, state, cancel }: Pick<ImportPanelProps, 'file' | 'state' | 'cancel'>) {
