@@ -1,17 +1,9 @@
 import type { Category } from '../glossary/pack-schema';
 import { MARK_CATEGORIES, MARK_STYLES, type MarkStyle, markName } from './mark-names';
+import { COLOURS, QUIET_TINT, TINT } from './seen-on';
 
 /** How a mark looks that is to be seen. */
 type SeenStyle = Exclude<MarkStyle, 'hidden'>;
-
-/** Seen on white as on black, at 3:1 or more: pages are light or dark whatever the system is. */
-const COLOURS: Readonly<Record<Category, string>> = {
-  model: '#138a80',
-  organisation: '#4a7bc8',
-  person: '#c0508f',
-  benchmark: '#9a7a1e',
-  idea: '#8a6fd1',
-};
 
 /**
  * Without categories a line has the colour of the text, whatever the page's ground, and is the thinner for
@@ -19,9 +11,6 @@ const COLOURS: Readonly<Record<Category, string>> = {
  * on the root, where it is black on the darkest page.
  */
 const QUIET = 'currentColor';
-
-/** Neither light nor dark, and thin enough for the text to keep its contrast on it. */
-const QUIET_TINT = 'rgb(128 128 128 / 28%)';
 
 /** Lower than a link's line, so that a mark in a link shows as both. */
 const OFFSET = '0.22em';
@@ -58,7 +47,7 @@ function rule(style: SeenStyle, category: Category | undefined): string {
   const name = `::highlight(${markName(style, category)})`;
   if (style === 'background') {
     const tint = category
-      ? `color-mix(in srgb, ${COLOURS[category]} 28%, transparent)`
+      ? `color-mix(in srgb, ${COLOURS[category]} ${TINT * 100}%, transparent)`
       : QUIET_TINT;
     return `${name} { background-color: ${tint} !important; }`;
   }

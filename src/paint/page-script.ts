@@ -17,11 +17,14 @@ import { addressesAround, isSilent } from '../page/silence';
 import type { TextBlock } from '../page/text-block';
 import type { PageSettings } from '../settings/page-settings';
 import { CardLink } from './card-link';
+import { groundOf } from './mark-ground';
 import { markName } from './mark-names';
 import { MarkPointer, type Place } from './mark-pointer';
 import { rectsOf } from './mark-view';
 import { Marks } from './marks';
 import { Patrol } from './patrol';
+import type { Rgb } from './rgb';
+import { seenOn } from './seen-on';
 import { mentionsInSelection } from './selection';
 
 /** Milliseconds a busy page may keep us from looking what of it is rendered. */
@@ -234,11 +237,16 @@ export class PageScript implements PageHandle {
 
   private paint(settings: PageSettings): void {
     const { style, byCategory } = settings;
+    const grounds = new Map<Element, Rgb | undefined>();
     this.marks.show(
       this.toMark(settings).map((mention) => {
         const category = byCategory ? this.categoryOf(mention.term) : undefined;
         const isShown = style === 'hidden' && mention.block === this.near;
-        return { mention, name: markName(isShown ? 'dotted' : style, category) };
+        const chosen = { style: isShown ? 'dotted' : style, category } as const;
+        if (!isToldByGround(settings)) return { mention, name: markName(chosen.style, category) };
+        const { parentElement } = rangeOf(mention.block, mention).startContainer;
+        const seen = seenOn(chosen, groundOf(parentElement, grounds));
+        return { mention, name: markName(seen.style, seen.category) };
       }),
     );
   }
@@ -313,6 +321,8 @@ export class PageScript implements PageHandle {
     if (this.stopIfOrphaned()) return;
     this.marks.restore();
     this.lookWhatIsRendered();
+    // A page that turns dark tells nobody.
+    if (this.settings && isToldByGround(this.settings)) this.paint(this.settings);
     const isDesigned = document.designMode === 'on';
     if (isDesigned === this.isDesigned) return;
     this.isDesigned = isDesigned;
@@ -351,6 +361,11 @@ export class PageScript implements PageHandle {
     this.counted = count;
     void send('mentions.counted', { count }).catch(() => undefined);
   }
+}
+
+/** Whether marks have colours of their own, which are not seen on every ground. */
+function isToldByGround({ style, byCategory }: PageSettings): boolean {
+  return byCategory || style === 'background';
 }
 
 function isSame(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {

@@ -183,17 +183,7 @@ inEachBrowser((world) => {
       '/hidden',
       `${TEXT}<p id="second">NVIDIA lost much of its worth.</p>`,
     );
-    const painted = () =>
-      page.evaluate(
-        (names) =>
-          Object.fromEntries(
-            names.flatMap((name) => {
-              const count = CSS.highlights.get(name)?.size ?? 0;
-              return count > 0 ? [[name, count]] : [];
-            }),
-          ),
-        MARK_NAMES,
-      );
+    const painted = () => countsByName(page);
     await expect.poll(painted).toEqual({ [markName('hidden')]: 3 });
     await point(page, 'Last week');
     await expect.poll(painted).toEqual({ [markName('hidden')]: 1, [markName('dotted')]: 2 });
@@ -208,6 +198,23 @@ inEachBrowser((world) => {
     });
     await page.mouse.move(x, y, { steps: 3 });
     await expect.poll(painted).toEqual({ [markName('hidden')]: 2, [markName('dotted')]: 1 });
+  });
+
+  test('a mark with a colour of its own takes that of the text while the ground is too like it', async () => {
+    await world.extension.evaluate((api) => api.storage.sync.set({ 'marks.byCategory': true }));
+    const page = await opened(
+      '/grounds',
+      `<style>body { background: oklch(1 0 0) } #grey { background: #777 }</style>
+      <p>OpenAI said so.</p><p id="grey">So did <b style="background: none">NVIDIA</b>.</p>`,
+    );
+    const [coloured, quiet] = [markName('dotted', 'organisation'), markName('dotted')];
+    await expect.poll(() => countsByName(page)).toEqual({ [coloured]: 1, [quiet]: 1 });
+    await page.evaluate(() => {
+      document.body.style.background = 'rgb(120 120 120)';
+      document.querySelector<HTMLElement>('#grey')?.style.setProperty('background', '#111');
+    });
+    await expect.poll(() => page.evaluate(paintedNameOf, 'OpenAI', MARK_NAMES)).toBe(quiet);
+    expect(await page.evaluate(paintedNameOf, 'NVIDIA', MARK_NAMES)).toBe(coloured);
   });
 
   test('the first card too opens after the time the reader has chosen', async () => {
@@ -250,3 +257,26 @@ inEachBrowser((world) => {
     await frame.waitForFunction(() => document.querySelector('ai-footnotes') !== null);
   });
 });
+
+/** How many marks are painted under each name that has any. */
+function countsByName(page: Page): Promise<Record<string, number>> {
+  return page.evaluate(
+    (names) =>
+      Object.fromEntries(
+        names.flatMap((name) => {
+          const count = CSS.highlights.get(name)?.size ?? 0;
+          return count > 0 ? [[name, count]] : [];
+        }),
+      ),
+    MARK_NAMES,
+  );
+}
+
+/** Runs in the page: the name under which a text is painted. */
+function paintedNameOf(text: string, names: readonly string[]): string | undefined {
+  return names.find((name) =>
+    [...(CSS.highlights.get(name) ?? [])].some(({ startContainer }) =>
+      startContainer.textContent?.includes(text),
+    ),
+  );
+}

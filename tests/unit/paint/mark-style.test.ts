@@ -1,15 +1,7 @@
 import { expect, test } from 'vitest';
 import { MARK_CATEGORIES, MARK_STYLES, markName } from '../../../src/paint/mark-names';
 import { MARK_CSS } from '../../../src/paint/mark-style';
-
-/** Relative luminance as WCAG 2.2 defines it. */
-function luminance(colour: string): number {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
-    const value = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
+import { contrastOf, rgbOf } from '../../../src/paint/rgb';
 
 const blocks = [...MARK_CSS.matchAll(/^@media (.+) \{\n([\s\S]*?)^\}/gm)].map(
   ([, medium = '', rules = '']) => ({ medium, rules }),
@@ -42,8 +34,9 @@ test('every colour of a line keeps 3:1 on white and on black', () => {
   const colours = new Set(MARK_CSS.match(/#[0-9a-f]{6}/g));
   expect(colours.size).toBe(MARK_CATEGORIES.length);
   for (const colour of colours) {
-    expect(1.05 / (luminance(colour) + 0.05), `${colour} on white`).toBeGreaterThanOrEqual(3);
-    expect((luminance(colour) + 0.05) / 0.05, `${colour} on black`).toBeGreaterThanOrEqual(3);
+    const rgb = rgbOf(colour) ?? [Number.NaN, 0, 0];
+    expect(contrastOf(rgb, [1, 1, 1]), `${colour} on white`).toBeGreaterThanOrEqual(3);
+    expect(contrastOf(rgb, [0, 0, 0]), `${colour} on black`).toBeGreaterThanOrEqual(3);
   }
 });
 
