@@ -11,8 +11,8 @@ export class CardLink {
 
   constructor(private readonly handle: PageHandle) {}
 
-  /** The pointer is on this mention now, or on none. */
-  pointAt(mention: PageMention | undefined): void {
+  /** The pointer is on this mention since then, or on none. */
+  pointAt(mention: PageMention | undefined, since: number): void {
     if (mention?.id === this.current?.id) return;
     clearTimeout(this.rest);
     this.current = mention;
@@ -20,9 +20,11 @@ export class CardLink {
       this.handle.card?.markLeft();
       return;
     }
-    const at = performance.now();
-    if (this.handle.card) this.handle.card.markEntered(markOf(mention), at);
-    else this.rest = setTimeout(() => void this.enter(mention, at), REST_DELAY);
+    if (this.handle.card) this.handle.card.markEntered(markOf(mention), since);
+    else {
+      const left = since + REST_DELAY - performance.now();
+      this.rest = setTimeout(() => void this.enter(mention, since), left);
+    }
   }
 
   tap(mention: PageMention): void {

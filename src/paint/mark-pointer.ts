@@ -10,8 +10,12 @@ export interface PointerEvents {
   mentionAt(x: number, y: number): PageMention | undefined;
   /** The pointer came over another element. */
   onOver(element: Element): void;
-  /** The pointer is on this mention now, or on none. Called as often as it is looked. */
-  onPointAt(mention: PageMention | undefined): void;
+  /**
+   * The pointer is on this mention now, or on none. Called as often as it is looked.
+   *
+   * @param since When the pointer came to where it is, in milliseconds as `performance.now()` counts.
+   */
+  onPointAt(mention: PageMention | undefined, since: number): void;
   /** The pointer or a finger is at this place of the viewport now, or at none; before anything else. */
   onNear(place: Place | undefined): void;
   /** Whether its mark is to be seen. */
@@ -38,6 +42,7 @@ const OPTIONS = { capture: true, passive: true } as const;
 export class MarkPointer {
   private over: EventTarget | null = null;
   private place: Place | undefined;
+  private placedAt = 0;
   private isLooking = false;
   private isTouch = false;
 
@@ -56,6 +61,12 @@ export class MarkPointer {
 
   /** Looks again at the place where the pointer is: the page scrolled, marks came or went. */
   look(): void {
+    this.placedAt = performance.now();
+    this.lookSoon();
+  }
+
+  /** Once in a frame, however often the pointer moves in it. */
+  private lookSoon(): void {
     if (!this.place || this.isLooking) return;
     this.isLooking = true;
     requestAnimationFrame(() => {
@@ -63,7 +74,7 @@ export class MarkPointer {
       const { place } = this;
       if (!place) return;
       this.events.onNear(place);
-      this.events.onPointAt(this.events.mentionAt(place.x, place.y));
+      this.events.onPointAt(this.events.mentionAt(place.x, place.y), this.placedAt);
     });
   }
 
@@ -81,13 +92,15 @@ export class MarkPointer {
     if (isOutside || event.type === 'pointercancel' || event.buttons !== 0) {
       this.place = undefined;
       this.events.onNear(undefined);
-      this.events.onPointAt(undefined);
+      this.events.onPointAt(undefined, event.timeStamp);
     } else if (event.type !== 'pointerout') {
       this.place = { x: event.clientX, y: event.clientY };
       const { target } = event;
       if (target !== this.over && target instanceof Element) this.events.onOver(target);
       this.over = target;
-      this.look();
+      // The reader waits from here on, not from the frame in which it is looked.
+      this.placedAt = event.timeStamp;
+      this.lookSoon();
     }
   }
 

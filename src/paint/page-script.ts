@@ -85,7 +85,7 @@ export class PageScript implements PageHandle {
     this.pointer = new MarkPointer({
       mentionAt: (x, y) => this.marks.at(x, y, this.text.shadowRoots),
       onOver: (element) => this.text.lookAt(element),
-      onPointAt: (mention) => this.pointAt(mention),
+      onPointAt: (mention, since) => this.pointAt(mention, since),
       onNear: (place) => this.comeNear(place),
       isSeen: ({ block }) => this.settings?.style !== 'hidden' || block === this.near,
       onTap: (mention) => this.link.tap(mention),
@@ -310,7 +310,7 @@ export class PageScript implements PageHandle {
     if (areThere) this.pointer.listen();
     else {
       this.pointer.stop();
-      this.link.pointAt(undefined);
+      this.link.pointAt(undefined, performance.now());
     }
     const isNeeded = areThere || this.hidden.size > 0 || this.isDesigned;
     this.patrol.set(isNeeded && document.visibilityState === 'visible');
@@ -329,8 +329,8 @@ export class PageScript implements PageHandle {
     this.text.readAgain();
   }
 
-  private pointAt(mention: PageMention | undefined): void {
-    if (!this.stopIfOrphaned()) this.link.pointAt(mention);
+  private pointAt(mention: PageMention | undefined, since: number): void {
+    if (!this.stopIfOrphaned()) this.link.pointAt(mention, since);
   }
 
   private stopIfOrphaned(): boolean {
