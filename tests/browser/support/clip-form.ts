@@ -1,5 +1,4 @@
 import type { Page } from 'puppeteer-core';
-import { expect } from 'vitest';
 import type { World } from './in-each-browser';
 
 /** The form for a footnote on a page, worked as a reader works it. */
@@ -28,7 +27,9 @@ export class ClipFormOnPage {
       ).chrome;
       void runtime.sendMessage({ name: 'footnote.form', params: {} });
     });
-    await expect.poll(() => this.isOpen()).toBe(true);
+    await this.page.waitForFunction(
+      () => document.querySelector('ai-footnotes')?.shadowRoot?.querySelector('form') != null,
+    );
   }
 
   isOpen(): Promise<boolean> {
