@@ -1,6 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
+import { ClipFormOnPage } from '../tests/browser/support/clip-form.ts';
 import { openPopup } from '../tests/browser/support/open-popup.ts';
 import { typeInto } from '../tests/browser/support/type-into.ts';
 import { BROWSER_KINDS } from './browser/find-browsers.mjs';
@@ -20,12 +21,14 @@ interface Scene {
   /** What the popup stands over. */
   over?: keyof typeof PAGES;
   settings?: Record<string, unknown>;
+  /** Selects a passage of a page of the web, on which the form for a footnote is shown. */
+  clipOn?: string;
   /** Works the page as a reader would, before the picture. */
   act?: (page: Page) => Promise<unknown>;
 }
 
-/** What popups and phones are wide, and a window on a desk. */
-const [POPUP, PHONE, DESK] = [368, 390, 1280];
+/** What popups and phones are wide, a page with a form on it, and a window on a desk. */
+const [POPUP, PHONE, FORM, DESK] = [368, 390, 760, 1280];
 
 const PAGES = {
   news: `<!doctype html><html lang="en"><title>News</title><h1>OpenAI o1 against DeepSeek R1</h1>
@@ -35,6 +38,8 @@ const PAGES = {
   short: '<!doctype html><html lang="en"><title>Short</title><p>DeepSeek R1 by DeepSeek.</p>',
   garden: '<!doctype html><html lang="en"><title>Garden</title><p>Nothing but beans and roses.</p>',
 } as const;
+
+const EXAMPLE = JSON.parse(await readFile('docs/examples/lantern-report.json', 'utf8'));
 
 const SCENES: readonly Scene[] = [
   { name: 'popup', page: 'popup.html', act: (page) => named(page) },
@@ -79,6 +84,41 @@ const SCENES: readonly Scene[] = [
   { name: 'compare-none', page: 'glossary.html#page=compare' },
   { name: 'packs', page: 'glossary.html#page=packs' },
   {
+    name: 'packs-refused',
+    page: 'glossary.html#page=packs',
+    act: async (page) => {
+      await drop(page, EXAMPLE, '.pack:nth-of-type(2)');
+      await clip(page);
+      await page.waitForSelector('.share-terms label');
+      await drop(page, { ...EXAMPLE, version: '2', asOf: '2025-02-30' }, '.import.refused li');
+    },
+  },
+  {
+    name: 'packs-difference',
+    page: 'glossary.html#page=packs',
+    act: async (page) => {
+      await drop(page, EXAMPLE, '.pack:nth-of-type(2)');
+      const [first, ...rest] = EXAMPLE.facts;
+      const facts = [
+        { ...first, text: { en: 'The lab has mended this sentence.' } },
+        ...rest.slice(1),
+      ];
+      await drop(page, { ...EXAMPLE, version: '1.1.0', facts }, '.import.asking');
+    },
+  },
+  {
+    name: 'own-term',
+    page: 'glossary.html#page=packs',
+    act: async (page) => {
+      await clip(page);
+      await page.evaluate(() => {
+        location.hash = '#term=lantern-7b';
+      });
+      await press(page, '.term-page header [aria-expanded]');
+      await page.waitForSelector('.own-term .warning');
+    },
+  },
+  {
     name: 'settings',
     page: 'glossary.html#page=settings',
     settings: {
@@ -93,13 +133,70 @@ const SCENES: readonly Scene[] = [
     },
   },
   { name: 'welcome', page: 'welcome.html' },
+  { name: 'clip', page: '', clipOn: 'p:nth-of-type(2)' },
+  {
+    name: 'clip-new',
+    page: '',
+    clipOn: 'p:last-of-type',
+    act: async (page) => {
+      const [term, spellings] = ['select', 'input[maxlength="1000"]'].map(
+        (field) => `pierce/.clip ${field}`,
+      ) as [string, string];
+      await page.select(term, '-new');
+      await page.waitForSelector(spellings);
+      await page.focus(spellings);
+      await page.keyboard.type('AI, the');
+      await page.waitForSelector('pierce/.warning p');
+    },
+  },
 ];
+
+/** Drops a pack on the page of packs and waits for what comes of it. */
+async function drop(page: Page, pack: object, effect: string): Promise<void> {
+  await page.waitForSelector('.packs .pack');
+  await page.evaluate((content) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([content], 'lantern-report.json'));
+    document.dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }));
+  }, JSON.stringify(pack));
+  await page.waitForSelector(effect);
+}
+
+/** Saves a footnote to a new term, as the form does. */
+async function clip(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const { runtime } = (
+      globalThis as unknown as { chrome: typeof import('webextension-polyfill') }
+    ).chrome;
+    const footnote = {
+      language: 'en',
+      text: 'Lantern 7B writes 21 words a second on a laptop.',
+      term: {
+        name: 'Lantern 7B',
+        category: 'model',
+        aliases: [
+          { text: 'Lantern 7B', strength: 'strong' },
+          { text: 'Lantern', strength: 'weak', for: { words: ['laptop', 'model'] } },
+          { text: 'Li', strength: 'strong' },
+        ],
+      },
+      kind: 'test',
+      source: {
+        title: 'A small lab lights a Lantern',
+        publisher: 'harbour-gazette.example',
+        date: '2025-06-02',
+        link: 'https://harbour-gazette.example/lantern',
+      },
+    };
+    await runtime.sendMessage({ name: 'footnote.save', params: { footnote } });
+  });
+}
 
 /** Popups have one width; pages of a tab are looked at on a desk and on a phone. */
 function inItsWidths(scene: Scene): (Scene & { width: number })[] {
   if (scene.page === 'popup.html') return [{ ...scene, width: POPUP }];
   return [
-    { ...scene, width: DESK },
+    { ...scene, width: scene.clipOn ? FORM : DESK },
     { ...scene, name: `${scene.name}-phone`, width: PHONE },
   ];
 }
@@ -149,26 +246,34 @@ async function pictureOf(
   const { extension } = session;
   await extension.evaluate(
     async (api, items) => {
+      indexedDB.deleteDatabase('ai-footnotes-packs');
       await api.storage.sync.clear();
       await api.storage.sync.set(items);
     },
     { ...scene.settings, theme },
   );
-  const over =
-    scene.page === 'popup.html'
+  const world = { session, extension, kind: session.kind };
+  const isPopup = scene.page === 'popup.html';
+  const web =
+    isPopup || scene.clipOn
       ? await session.open(
           session.pages.handle(`/${scene.over ?? 'news'}.html`, PAGES[scene.over ?? 'news']),
         )
       : undefined;
-  const page = over
-    ? await openPopup({ session, extension, kind: session.kind }, over)
-    : await extension.openPage(scene.page);
+  const page =
+    isPopup && web ? await openPopup(world, web) : (web ?? (await extension.openPage(scene.page)));
   try {
     await page.bringToFront();
-    await page.setViewport({ width: scene.width, height: over ? 600 : 800 });
-    await page.waitForSelector('main h1');
+    await page.setViewport({ width: scene.width, height: isPopup ? 600 : 800 });
+    if (scene.clipOn) await new ClipFormOnPage(world, page).openOn(scene.clipOn);
+    else await page.waitForSelector('main h1');
     await page.waitForFunction(
-      (value) => document.documentElement.dataset.theme === value,
+      (value) =>
+        (
+          document
+            .querySelector('ai-footnotes')
+            ?.shadowRoot?.querySelector<HTMLElement>('.layer') ?? document.documentElement
+        ).dataset.theme === value,
       {},
       theme,
     );
@@ -177,6 +282,6 @@ async function pictureOf(
     return await page.screenshot({ fullPage: true });
   } finally {
     await page.close();
-    await over?.close();
+    if (web !== page) await web?.close();
   }
 }

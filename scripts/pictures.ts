@@ -80,12 +80,19 @@ for (const kind of BROWSER_KINDS) {
 }
 
 async function takeMarks(session: Session): Promise<void> {
-  const file = `marks-${session.kind}.png`;
-  if (!isWanted(file)) return;
-  const page = await session.open(session.pages.handle('/marks.html', marksPage()));
-  await page.setViewport({ width: 1100, height: 800 });
-  await writeFile(join(folder, file), await page.screenshot({ fullPage: true }));
-  await page.close();
+  for (const [name, wishes] of [
+    ['marks', {}],
+    ['marks-forced-colours', { forcedColours: true }],
+  ] as const) {
+    const file = `${name}-${session.kind}.png`;
+    if (!isWanted(file)) continue;
+    const page = await session.open(session.pages.handle('/marks.html', marksPage()));
+    await page.setViewport({ width: 1100, height: 800 });
+    await setWishes(session, page, wishes);
+    await writeFile(join(folder, file), await page.screenshot({ fullPage: true }));
+    await setWishes(session, page, {});
+    await page.close();
+  }
 }
 
 async function take(session: Session, scene: Scene): Promise<void> {
