@@ -87,7 +87,7 @@ const SCENES: readonly Scene[] = [
     name: 'packs-refused',
     page: 'glossary.html#page=packs',
     act: async (page) => {
-      await drop(page, EXAMPLE, '.pack:nth-of-type(2)');
+      await drop(page, EXAMPLE, '.import.kept .notice:not(:empty)');
       await clip(page);
       await page.waitForSelector('.share-terms label');
       await drop(page, { ...EXAMPLE, version: '2', asOf: '2025-02-30' }, '.import.refused li');
@@ -97,7 +97,7 @@ const SCENES: readonly Scene[] = [
     name: 'packs-difference',
     page: 'glossary.html#page=packs',
     act: async (page) => {
-      await drop(page, EXAMPLE, '.pack:nth-of-type(2)');
+      await drop(page, EXAMPLE, '.import.kept .notice:not(:empty)');
       const [first, ...rest] = EXAMPLE.facts;
       const facts = [
         { ...first, text: { en: 'The lab has mended this sentence.' } },

@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from 'puppeteer-core';
 import { buildGallery } from '../tests/gallery/build-gallery.ts';
 import { type GalleryOptions, galleryPage, galleryQuery } from '../tests/gallery/gallery-page.ts';
 import { marksPage } from '../tests/gallery/marks-page.ts';
 import { BROWSER_KINDS } from './browser/find-browsers.mjs';
+import { pressByKeys } from './browser/press-by-keys.ts';
 import { type ReaderWishes, setWishes } from './browser/reader-wishes.ts';
 import { Session } from './browser/session.ts';
 
@@ -109,7 +109,7 @@ async function take(session: Session, scene: Scene): Promise<void> {
     const root = document.querySelector('ai-footnotes')?.shadowRoot;
     return root?.querySelector('.card') && root.getAnimations().length === 0;
   });
-  for (const [control, effect] of presses) await press(page, control, effect);
+  for (const [control, effect] of presses) await pressByKeys(page, control, effect);
   if (scrollTo) {
     await page.evaluate((selector) => {
       const root = document.querySelector('ai-footnotes')?.shadowRoot;
@@ -119,22 +119,6 @@ async function take(session: Session, scene: Scene): Promise<void> {
   await writeFile(join(folder, file), await page.screenshot());
   if (isWished) await setWishes(session, page, {});
   await page.close();
-}
-
-/** Presses a control until it has had its effect: a card that has just come takes no presses. */
-async function press(page: Page, control: string, effect: string): Promise<void> {
-  const isDone = () =>
-    page.evaluate(
-      (selector, wanted) => {
-        const root = document.querySelector('ai-footnotes')?.shadowRoot;
-        if (root?.querySelector(wanted)) return true;
-        root?.querySelector<HTMLElement>(selector)?.focus();
-        return false;
-      },
-      control,
-      effect,
-    );
-  while (!(await isDone())) await page.keyboard.press('Enter');
 }
 
 interface Gallery {

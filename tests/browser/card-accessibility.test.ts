@@ -1,14 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
-import {
-  cardGone,
-  cardShown,
-  inGallery,
-  type Look,
-  pressByKeys,
-  showAs,
-  tellCard,
-} from '../gallery/in-gallery';
+import { pressByKeys } from '../../scripts/browser/press-by-keys';
+import { cardGone, cardShown, inGallery, type Look, showAs, tellCard } from '../gallery/in-gallery';
 import { findViolations } from './support/find-violations';
 
 const PHONE = { width: 390, height: 780 };

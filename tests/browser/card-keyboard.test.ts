@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
-import { cardGone, cardShown, inGallery, pressByKeys, tellCard } from '../gallery/in-gallery';
+import { pressByKeys } from '../../scripts/browser/press-by-keys';
+import { cardGone, cardShown, inGallery, tellCard } from '../gallery/in-gallery';
 
 /** What has the focus, inside the card or outside. */
 function focused(page: Page): Promise<string> {

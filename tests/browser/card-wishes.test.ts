@@ -1,7 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
+import { pressByKeys } from '../../scripts/browser/press-by-keys';
 import type { ReaderWishes } from '../../scripts/browser/reader-wishes';
-import { cardShown, inGallery, pressByKeys, tellCard } from '../gallery/in-gallery';
+import { cardShown, inGallery, tellCard } from '../gallery/in-gallery';
 import { faultsOfLayout } from './support/faults-of-layout';
 import { findViolations } from './support/find-violations';
 

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, inject } from 'vitest';
+import { afterAll, beforeAll, describe, inject } from 'vitest';
 import { BROWSER_KINDS, type BrowserKind } from '../../scripts/browser/find-browsers.mjs';
 import { type ReaderWishes, setWishes } from '../../scripts/browser/reader-wishes';
 import { Session } from '../../scripts/browser/session';
@@ -147,29 +147,4 @@ export async function middleOf(page: Page, selector: string): Promise<{ x: numbe
     const { x, y, width, height } = element.getBoundingClientRect();
     return { x: x + width / 2, y: y + height / 2 };
   }, selector);
-}
-
-/**
- * Presses a control of the card by keyboard until it has had its effect: presses on a card that has just
- * appeared do nothing.
- *
- * @param effect What is in the card then, and not before.
- */
-export async function pressByKeys(page: Page, control: string, effect: string): Promise<void> {
-  await expect
-    .poll(async () => {
-      const found = await page.evaluate(
-        (selector, wanted) => {
-          const root = document.querySelector('ai-footnotes')?.shadowRoot;
-          if (root?.querySelector(wanted)) return true;
-          root?.querySelector<HTMLElement>(selector)?.focus();
-          return false;
-        },
-        control,
-        effect,
-      );
-      if (!found) await page.keyboard.press('Enter');
-      return found;
-    })
-    .toBe(true);
 }

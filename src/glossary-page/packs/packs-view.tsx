@@ -5,6 +5,7 @@ import type { PackRecord } from '../../packs/pack-database';
 import { orderPacks } from '../../packs/reader-packs';
 import { type ImportState, type RunningImport, startImport } from '../../packs/start-import';
 import { message } from '../../ui/message';
+import { FileButton } from '../file-button';
 import { usePacks } from '../use-packs';
 import { BuiltInPack } from './built-in-pack';
 import { changePacks } from './change-packs';
@@ -24,7 +25,6 @@ interface Import {
 export function PacksView({ language }: { language: Language }) {
   const records = usePacks(readPackRecords);
   const [current, setCurrent] = useState<Import>();
-  const chooser = useRef<HTMLInputElement>(null);
   const importer = useRef<HTMLButtonElement>(null);
   const isBusy =
     current?.state.phase === 'reading' ||
@@ -55,29 +55,14 @@ export function PacksView({ language }: { language: Language }) {
       <h1>{message('packsHeading')}</h1>
       <p class="lead">{message('packsLead')}</p>
       <p class="buttons">
-        <button
-          ref={importer}
-          type="button"
-          class="button main"
-          aria-disabled={isBusy}
-          onClick={() => {
-            if (!isBusy) chooser.current?.click();
-          }}
-        >
-          {message('packsImport')}
-        </button>
-        <span class="hint">{message('packsDrop')}</span>
-        <input
-          ref={chooser}
-          type="file"
-          accept="application/json,.json"
-          hidden
-          onChange={({ currentTarget }) => {
-            const [file] = currentTarget.files ?? [];
-            if (file) open(file);
-            currentTarget.value = ''; // the same file may be chosen again
-          }}
+        <FileButton
+          label={message('packsImport')}
+          kind="main"
+          isBusy={isBusy}
+          button={importer}
+          onFile={open}
         />
+        <span class="hint">{message('packsDrop')}</span>
       </p>
       {current && (
         <ImportPanel

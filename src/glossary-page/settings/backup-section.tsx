@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { readBackup, restoreBackup } from '../../backup/backup';
 import {
   BACKUP_BYTES,
@@ -9,13 +9,13 @@ import {
 } from '../../backup/backup-format';
 import { resetSettings } from '../../settings/store';
 import { message } from '../../ui/message';
+import { FileButton } from '../file-button';
 
 /** Everything in one file and back again, and the way back to the defaults. */
 export function BackupSection() {
   const [notice, setNotice] = useState('');
   const [refusal, setRefusal] = useState('');
   const [isAsking, setAsking] = useState(false);
-  const chooser = useRef<HTMLInputElement>(null);
   const say = (done: string, refused = '') => {
     setNotice(done);
     setRefusal(refused);
@@ -46,20 +46,7 @@ export function BackupSection() {
         >
           {message('backupSave')}
         </button>
-        <button type="button" class="button" onClick={() => chooser.current?.click()}>
-          {message('backupRestore')}
-        </button>
-        <input
-          ref={chooser}
-          type="file"
-          accept="application/json,.json"
-          hidden
-          onChange={({ currentTarget }) => {
-            const [file] = currentTarget.files ?? [];
-            if (file) void restore(file);
-            currentTarget.value = ''; // the same file may be chosen again
-          }}
-        />
+        <FileButton label={message('backupRestore')} onFile={restore} />
         <button type="button" class="button danger" onClick={() => setAsking(true)}>
           {message('resetSettings')}
         </button>

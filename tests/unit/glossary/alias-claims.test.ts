@@ -1,34 +1,14 @@
 import { expect, test } from 'vitest';
 import type { Alias } from '../../../src/glossary/pack-schema';
 import { PackError, parsePack } from '../../../src/glossary/parse-pack';
+import { packOf } from '../matcher/pack-of';
 
 const anyCase = (text: string): Alias => ({ text, strength: 'strong' });
 const exact = (text: string): Alias => ({ text, strength: 'strong', exactCase: true });
 
 /** What is said of a pack in which one term has some names and another has others. */
 function problemsOf(lantern: readonly Alias[], oil: readonly Alias[]): string[] {
-  const term = (id: string, aliases: readonly Alias[]) => ({
-    id,
-    category: 'idea',
-    name: { en: id },
-    aliases,
-  });
-  const pack = {
-    format: 1,
-    id: 'lamps',
-    version: '1.0.0',
-    title: { en: 'Lamps' },
-    source: {
-      publisher: { en: 'Lamp Weekly' },
-      title: { en: 'Light' },
-      date: '2025-01-28',
-      language: 'en',
-    },
-    asOf: '2025-01-28',
-    licence: 'CC0-1.0',
-    terms: [term('lantern', lantern), term('oil', oil)],
-    facts: [{ id: 'bright', terms: ['lantern', 'oil'], text: { en: 'Bright.' }, kind: 'reported' }],
-  };
+  const pack = packOf({ lantern: [...lantern], oil: [...oil] });
   try {
     parsePack(JSON.stringify(pack), 'lamps.json');
     return [];
