@@ -7,7 +7,7 @@ import type { PackProblem } from '../glossary/parse-pack';
 import { riskOfAlias } from '../glossary/risky-alias';
 import type { ListedTerm } from '../messaging/vocabulary';
 import { categoryLabel, kindLabel } from '../ui/labels';
-import { countedMessage, message } from '../ui/message';
+import { countedMessage, message, wordSpace } from '../ui/message';
 import { reasonInWords } from '../ui/problem-in-words';
 import { type ClipField, fieldOfProblem } from './field-of-problem';
 import { aliasesOf, type DraftFields, NEW_TERM } from './start-draft';
@@ -214,7 +214,8 @@ function NewTermFields(props: FieldsProps & Pick<ClipFormProps, 'countOnPage'>) 
         <div class="warning wide" role="status">
           {risky.map((alias) => (
             <p key={alias}>
-              {message('clipRisky', alias)}{' '}
+              {message('clipRisky', alias)}
+              {wordSpace()}
               {countedMessage('clipOnPageOne', 'clipOnPageOther', countOnPage(alias))}
             </p>
           ))}
