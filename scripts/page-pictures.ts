@@ -99,10 +99,7 @@ const SCENES: readonly Scene[] = [
     act: async (page) => {
       await drop(page, EXAMPLE, '.import.kept .notice:not(:empty)');
       const [first, ...rest] = EXAMPLE.facts;
-      const facts = [
-        { ...first, text: { en: 'The lab has mended this sentence.' } },
-        ...rest.slice(1),
-      ];
+      const facts = [{ ...first, passage: 2 }, ...rest.slice(1)];
       await drop(page, { ...EXAMPLE, version: '1.1.0', facts }, '.import.asking');
     },
   },
