@@ -167,11 +167,12 @@ inEachBrowser((world) => {
     const ofMany = await lookUpTimes(spread, FACTS_PER_TERM);
     await remove('Large');
 
-    const [few, many] = [ofFew, ofMany].map((times) => times[LOOK_UPS / 2] as number);
+    // The quickest: whatever else the machine does only adds.
+    const [few, many] = [ofFew, ofMany].map((times) => times[0] as number);
     console.log(
       `${world.kind}: import ${ofAll.toFixed(0)} ms, of a tenth ${ofTenth.toFixed(0)} ms; look-up ${many?.toFixed(1)} ms, of a pack of two terms ${few?.toFixed(1)} ms`,
     );
-    // Whatever else the machine does, it does to both; what it takes in milliseconds is its own affair.
+    // What either takes in milliseconds is the machine's affair.
     expect(many).toBeLessThan((few as number) * MOST_DEARER);
     expect(ofAll).toBeLessThan(ofTenth * MOST_TIMES);
   });
