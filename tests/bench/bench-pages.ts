@@ -6,14 +6,17 @@ import type { Handler } from '../../scripts/browser/page-server';
 export interface BenchPage {
   name: string;
   html: string | Buffer;
-  isReal: boolean;
+  kind: PageKind;
 }
+
+/** Saved from the web; made up, of an ordinary size; so large that it must be read in many goes. */
+export type PageKind = 'real' | 'generated' | 'huge';
 
 /** The saved pages of a folder. */
 export function realPages(folder: string): BenchPage[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.html'))
-    .map((file) => ({ name: file, html: readFileSync(join(folder, file)), isReal: true }));
+    .map((file) => ({ name: file, html: readFileSync(join(folder, file)), kind: 'real' }));
 }
 
 const SENTENCES = [
@@ -26,21 +29,24 @@ const SENTENCES = [
 const NAMED =
   'Analysts compared <b>DeepSeek</b> R1 with the o1 model of OpenAI, and ChatGPT with both.';
 
-/** Characters of text in the generated pages. */
-const SIZES = [50_000, 500_000, 10_000_000];
-/** Sentences from one that holds names to the next. */
+/** Characters of text in the generated pages of an ordinary size, and in the huge one. */
+const SIZES = [50_000, 500_000];
+const HUGE = 10_000_000;
+/** Elements with a word each in the other huge page. */
+const MANY_NODES = 100_000;
+/** Sentences, or words, from one that holds names to the next. */
 const BETWEEN_NAMES = 60;
 
 /** Pages of articles made up of a few sentences, up to ten million characters, with names now and then. */
 export function generatedPages(): BenchPage[] {
-  return SIZES.map((size) => ({
-    name: `generated, ${(size / 1_000).toLocaleString('en')} KB`,
-    html: articles(size),
-    isReal: false,
-  }));
+  return [
+    ...SIZES.map((size) => articles(size, 'generated')),
+    articles(HUGE, 'huge'),
+    { name: 'generated, 100,000 nodes', html: words(MANY_NODES), kind: 'huge' },
+  ];
 }
 
-function articles(size: number): string {
+function articles(size: number, kind: PageKind): BenchPage {
   const parts = ['<!doctype html><meta charset="utf-8"><title>Articles</title><main>'];
   let length = 0;
   for (let number = 0; length < size; number++) {
@@ -51,7 +57,21 @@ function articles(size: number): string {
     parts.push(`${sentence} `);
     length += sentence.length + 1;
   }
-  return parts.join('');
+  return {
+    name: `generated, ${(size / 1_000).toLocaleString('en')} KB`,
+    html: parts.join(''),
+    kind,
+  };
+}
+
+function words(count: number): string {
+  const cells = Array.from({ length: count }, (_, number) =>
+    number % BETWEEN_NAMES === 30 ? '<i>DeepSeek</i>' : `<i>word${number}</i>`,
+  );
+  const lines = Array.from({ length: count / 100 }, (_, line) =>
+    cells.slice(line * 100, (line + 1) * 100).join(' '),
+  );
+  return `<!doctype html><meta charset="utf-8"><title>Words</title><div>${lines.join('</div><div>')}`;
 }
 
 /** Answers with a page whose own scripts and frames are kept from running: every load is the same page. */

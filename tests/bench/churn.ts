@@ -1,4 +1,5 @@
 import type { Session } from '../../scripts/browser/session';
+import { runInPage } from './run-in-page';
 import { sharesByWorld } from './trace-shares';
 import { traced } from './tracing';
 
@@ -27,7 +28,7 @@ export async function churn(session: Session): Promise<ChurnCost> {
   try {
     await tab.waitForFunction(() => CSS.highlights.size > 0, { timeout: LIMIT });
     const events = await traced(session, async () => {
-      untilRight = await tab.evaluate(arrive, CHURN, LIMIT);
+      untilRight = await runInPage(tab, arrive, CHURN, LIMIT);
     });
     const longest = sharesByWorld(events, 'AI Footnotes').get('AI Footnotes')?.longest ?? 0;
     return { longest, untilRight };

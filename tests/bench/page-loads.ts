@@ -1,19 +1,21 @@
 import type { Page } from 'puppeteer-core';
 import type { Session } from '../../scripts/browser/session';
 import type { PageHandle } from '../../src/page/page-handle';
-import { type BenchPage, servedStill } from './bench-pages';
-import { BARE_PASS, EMPTY_SCRIPT, MEASURED } from './companions';
+import { type BenchPage, type PageKind, servedStill } from './bench-pages';
+import { EMPTY_SCRIPT, PASS, passOver } from './companions';
 import { median } from './median';
-import { type Share, sharesByWorld } from './trace-shares';
+import { settled } from './settle';
+import { type Share, sharesByWorld, timeInFunction } from './trace-shares';
 import { traced } from './tracing';
 
 /** What loads of one page cost, in milliseconds of the main thread's own time; medians. */
 export interface PageCost {
   name: string;
-  isReal: boolean;
+  kind: PageKind;
+  /** In all frames. */
   mentions: number;
   ours: Share;
-  /** A bare pass over all text nodes of the same load, as cold as ours. */
+  /** A bare pass over all text nodes of the same load, in all frames, as cold as ours. */
   bare: number;
   /** What an empty content script took in the same load. */
   empty: number;
@@ -39,19 +41,16 @@ export async function costOf(session: Session, page: BenchPage, loads: number): 
     try {
       const events = await traced(session, async () => {
         await tab.goto(address, { waitUntil: 'domcontentloaded', timeout: LIMIT });
-        await tab.waitForFunction(
-          (mark: string) => performance.getEntriesByName(mark).length > 0,
-          { timeout: LIMIT, polling: 100 },
-          MEASURED,
-        );
-        await marksSettled(tab);
+        await settled(tab, LIMIT);
+        await passOver(tab);
       });
       const shares = sharesByWorld(events, OURS);
       const ours = shares.get(OURS);
-      const bare = shares.get(BARE_PASS);
+      const bare = timeInFunction(events, PASS);
       const empty = shares.get(EMPTY_SCRIPT);
-      if (!ours || !bare || !empty) throw new Error(`The trace of ${page.name} lacks a script.`);
-      costs.push({ ...ours, bare: bare.total - bare.evaluation, empty: empty.total });
+      if (!ours || bare === 0 || !empty)
+        throw new Error(`The trace of ${page.name} lacks a script.`);
+      costs.push({ ...ours, bare, empty: empty.total });
       mentions = await mentionsIn(session, tab);
     } finally {
       await tab.close();
@@ -60,7 +59,7 @@ export async function costOf(session: Session, page: BenchPage, loads: number): 
   const of = (key: keyof (typeof costs)[0]) => median(costs.map((cost) => cost[key]));
   return {
     name: page.name,
-    isReal: page.isReal,
+    kind: page.kind,
     mentions,
     ours: { total: of('total'), evaluation: of('evaluation'), longest: of('longest') },
     bare: of('bare'),
@@ -68,24 +67,17 @@ export async function costOf(session: Session, page: BenchPage, loads: number): 
   };
 }
 
-/** Waits until no mark has come for a second: large pages are read in many slices. */
-async function marksSettled(tab: Page): Promise<void> {
-  await tab.waitForFunction(
-    () => {
-      const state = globalThis as { marks?: number; since?: number };
-      const marks = [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0);
-      if (marks !== state.marks) state.since = performance.now();
-      state.marks = marks;
-      return performance.now() - (state.since ?? 0) > 1_000;
-    },
-    { timeout: LIMIT, polling: 100 },
-  );
-}
+/** What a page costs beside the parsing and first running of our files. */
+export const scanOf = ({ ours }: PageCost): number => ours.total - ours.evaluation;
 
-function mentionsIn({ extension }: Session, tab: Page): Promise<number> {
-  return extension.inPage(tab, async () => {
+async function mentionsIn({ extension }: Session, tab: Page): Promise<number> {
+  const answers = await extension.inFrames(tab, async () => {
     const key = Symbol.for('ai-footnotes.page');
-    const listed = await (globalThis as { [key]?: PageHandle })[key]?.list();
-    return listed?.length ?? 0;
+    const script = (globalThis as { [key]?: PageHandle })[key];
+    return script && (await script.list()).length;
   });
+  const main = answers.find(({ frameId }) => frameId === 0)?.result;
+  // Serialised on its way: what was undefined comes back as null.
+  if (typeof main !== 'number') throw new Error(`The script does not run in ${tab.url()}.`);
+  return answers.reduce((sum, { result }) => sum + (result ?? 0), 0);
 }

@@ -25,17 +25,21 @@ interface Node {
   children: Node[];
 }
 
-/** What runs once `scheduler.yield()` comes back. It names no script; in pages whose own scripts are kept from running it is ours. */
+/** What runs once `scheduler.yield()` comes back. */
 const CONTINUATION = 'dom_task_continuation.cc';
+/** The interfaces by which Chromium answers calls of an extension's API. */
+const EXTENSION_ANSWER = /^extensions\./;
+/** What promises that were kept in a task set going; Chromium notes it behind the task. */
 const MICROTASKS = 'BlinkScheduler_PerformMicrotaskCheckpoint';
 
 /**
  * Shares out the main thread's time among the worlds of extensions.
  *
- * @param yielding The world that continuations belong to.
+ * @param awaiting The world that what follows an `await` belongs to, where the trace names none: the only one
+ *   that yields or calls the extension API, in pages whose own scripts do neither.
  * @returns By the name of the world: that of its extension.
  */
-export function sharesByWorld(events: readonly TraceEvent[], yielding: string): Map<string, Share> {
+export function sharesByWorld(events: readonly TraceEvent[], awaiting: string): Map<string, Share> {
   const shares = new Map<string, Share>();
   const shareOf = (world: string): Share => {
     let share = shares.get(world);
@@ -54,7 +58,7 @@ export function sharesByWorld(events: readonly TraceEvent[], yielding: string): 
       if (isEvaluation) share.evaluation += time;
       inTask.set(world, (inTask.get(world) ?? 0) + time);
     };
-    visit(task, isContinuation(task) ? yielding : undefined, add);
+    visit(task, isAwaited(task) ? awaiting : undefined, add);
     for (const [world, time] of inTask) {
       const share = shareOf(world);
       share.longest = Math.max(share.longest, time);
@@ -63,9 +67,23 @@ export function sharesByWorld(events: readonly TraceEvent[], yielding: string): 
   return shares;
 }
 
+/** Milliseconds that calls of functions of a name took in all frames, in the main thread's own time. */
+export function timeInFunction(events: readonly TraceEvent[], name: string): number {
+  const calls = events.filter(({ args }) => {
+    const { functionName } = (args?.data ?? {}) as { functionName?: string };
+    return functionName === name;
+  });
+  return calls.reduce((sum, call) => sum + timeOf(call), 0);
+}
+
+/** Milliseconds of the longest task of all, in the main thread's own time. */
+export function longestTask(events: readonly TraceEvent[]): number {
+  return tasksOf(events).reduce((longest, { event }) => Math.max(longest, timeOf(event)), 0);
+}
+
 function visit(
   node: Node,
-  continued: string | undefined,
+  awaiting: string | undefined,
   add: (world: string, node: Node, isEvaluation: boolean) => void,
 ): void {
   const { event, children } = node;
@@ -81,19 +99,27 @@ function visit(
       return;
     }
   }
-  if (event.name === MICROTASKS && continued !== undefined) {
-    add(continued, node, false);
+  if (event.name === MICROTASKS && awaiting !== undefined) {
+    add(awaiting, node, false);
     return;
   }
-  for (const child of children) visit(child, continued, add);
+  for (const child of children) visit(child, awaiting, add);
 }
 
-const isContinuation = ({ event, children }: Node): boolean =>
-  String(event.args?.src_file ?? '').endsWith(CONTINUATION) || children.some(isContinuation);
+function isAwaited({ event: { args }, children }: Node): boolean {
+  const { mojo_interface_tag: tag } = (args?.chrome_mojo_event_info ?? {}) as {
+    mojo_interface_tag?: string;
+  };
+  return (
+    String(args?.src_file ?? '').endsWith(CONTINUATION) ||
+    (tag !== undefined && EXTENSION_ANSWER.test(tag)) ||
+    children.some(isAwaited)
+  );
+}
 
 const timeOf = ({ tdur, dur = 0 }: TraceEvent): number => (tdur ?? dur) / 1_000;
 
-/** The tasks of all renderers' main threads, as trees. */
+/** The tasks of all renderers' main threads, as trees, each with the microtasks behind it. */
 function tasksOf(events: readonly TraceEvent[]): Node[] {
   const isMain = new Set(
     events
@@ -108,18 +134,21 @@ function tasksOf(events: readonly TraceEvent[]): Node[] {
     if (before) before.push(event);
     else byThread.set(thread, [event]);
   }
-  const roots: Node[] = [];
-  for (const thread of byThread.values()) {
-    thread.sort((one, other) => one.ts - other.ts || (other.dur ?? 0) - (one.dur ?? 0));
-    const open: Node[] = [];
-    for (const event of thread) {
-      while (open.length > 0 && endOf(open.at(-1) as Node) <= event.ts) open.pop();
-      const node: Node = { event, children: [] };
-      (open.at(-1)?.children ?? roots).push(node);
-      open.push(node);
-    }
+  return [...byThread.values()].flatMap(tasksOfThread);
+}
+
+function tasksOfThread(events: TraceEvent[]): Node[] {
+  events.sort((one, other) => one.ts - other.ts || (other.dur ?? 0) - (one.dur ?? 0));
+  const tasks: Node[] = [];
+  const open: Node[] = [];
+  for (const event of events) {
+    while (open.length > 0 && endOf(open.at(-1) as Node) <= event.ts) open.pop();
+    const node: Node = { event, children: [] };
+    const around = open.at(-1) ?? (event.name === MICROTASKS ? tasks.at(-1) : undefined);
+    (around?.children ?? tasks).push(node);
+    open.push(node);
   }
-  return roots;
+  return tasks;
 }
 
 const endOf = ({ event }: Node): number => event.ts + (event.dur ?? 0);

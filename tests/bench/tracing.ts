@@ -2,12 +2,20 @@ import type { CDPSession } from 'puppeteer-core';
 import type { Session } from '../../scripts/browser/session';
 import type { TraceEvent } from './trace-shares';
 
-const CATEGORIES = ['toplevel', 'v8', 'devtools.timeline', '__metadata'];
+/** Tasks as a whole, and what a thread is called. */
+const TASKS = ['toplevel', '__metadata'];
+/** Whose scripts run in them. */
+const SCRIPTS = ['v8', 'devtools.timeline'];
 
-/** Records what the browser's threads do while something happens. */
+/**
+ * Records what the browser's threads do while something happens.
+ *
+ * @param details What is recorded within tasks; millions of calls would be noted as millions of events.
+ */
 export async function traced(
   { browser }: Session,
   during: () => Promise<void>,
+  details: readonly string[] = SCRIPTS,
 ): Promise<TraceEvent[]> {
   const target: CDPSession = await browser.target().createCDPSession();
   try {
@@ -17,7 +25,10 @@ export async function traced(
     });
     await target.send('Tracing.start', {
       transferMode: 'ReportEvents',
-      traceConfig: { recordMode: 'recordAsMuchAsPossible', includedCategories: CATEGORIES },
+      traceConfig: {
+        recordMode: 'recordAsMuchAsPossible',
+        includedCategories: [...TASKS, ...details],
+      },
     });
     await during();
     const complete = new Promise((done) => target.once('Tracing.tracingComplete', done));

@@ -1,0 +1,83 @@
+import { type Bench, progress } from './bench';
+import { columns, type Figure, round } from './figures';
+import { median } from './median';
+import { type PageCost, scanOf } from './page-loads';
+
+/** What loads of pages cost, on the ordinary ones and on huge ones. */
+export async function loadFigures(bench: Bench): Promise<Figure[]> {
+  const costs: PageCost[] = [];
+  for (const page of bench.pages) {
+    const cost = await bench.cost(page);
+    costs.push(cost);
+    progress(cost.name);
+  }
+  progress(columns([HEADINGS, ...costs.map(rowOf)]));
+  const counted = costs.filter(({ name }) => bench.ordinary.some((page) => page.name === name));
+  const quiet = counted.filter(({ mentions }) => mentions === 0);
+  const named = counted.filter(({ mentions }) => mentions > 0);
+  return [
+    {
+      what: 'whole scan against a bare pass, median over pages',
+      value: median(counted.map((cost) => scanOf(cost) / cost.bare)),
+      unit: '×',
+      most: 3,
+    },
+    ...ofMany(quiet, (pages): Figure[] => [
+      {
+        what: 'page without mentions: the most of ours, evaluation included, over 2 ms + 2 bare passes',
+        value: Math.max(...pages.map(({ ours, bare }) => ours.total - (2 + 2 * bare))),
+        unit: 'ms',
+        most: 0,
+      },
+      {
+        what: 'page without mentions: the same, median',
+        value: median(pages.map(({ ours, bare }) => ours.total - (2 + 2 * bare))),
+        unit: 'ms',
+        most: 0,
+      },
+      {
+        what: 'page without mentions: ours, evaluation included, median',
+        value: median(pages.map(({ ours }) => ours.total)),
+        unit: 'ms',
+      },
+    ]),
+    ...ofMany(named, (pages): Figure[] => [
+      {
+        what: 'page with mentions: ours, evaluation included, median',
+        value: median(pages.map(({ ours }) => ours.total)),
+        unit: 'ms',
+      },
+    ]),
+    ...costs
+      .filter(({ kind }) => kind === 'huge')
+      .map(
+        ({ name, ours }): Figure => ({
+          what: `longest task of ours, ${name}`,
+          value: ours.longest,
+          unit: 'ms',
+          most: 50,
+        }),
+      ),
+    {
+      what: 'an empty content script in the same pages, median',
+      value: median(counted.map(({ empty }) => empty)),
+      unit: 'ms',
+    },
+  ];
+}
+
+function ofMany(costs: readonly PageCost[], figures: (costs: readonly PageCost[]) => Figure[]) {
+  return costs.length > 0 ? figures(costs) : [];
+}
+
+const HEADINGS = ['page', 'mentions', 'ours', 'evaluation', 'longest', 'bare', 'scan / bare'];
+
+const rowOf = (cost: PageCost): string[] => [
+  cost.name,
+  String(cost.mentions),
+  round(cost.ours.total),
+  round(cost.ours.evaluation),
+  round(cost.ours.longest),
+  round(cost.bare),
+  `${round(scanOf(cost) / cost.bare)}×`,
+];

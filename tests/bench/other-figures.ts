@@ -1,0 +1,117 @@
+import { scriptSizes } from '../../scripts/test/check-sizes';
+import { type Bench, progress } from './bench';
+import type { BenchPage } from './bench-pages';
+import { churn } from './churn';
+import { markJsTime } from './compare-mark-js';
+import type { Figure } from './figures';
+import { heapAdded } from './heap';
+import { hoverTimes } from './hover';
+import { importLargePack } from './large-pack';
+import { median } from './median';
+import { costOf, scanOf } from './page-loads';
+
+/** Pages mark.js is tried on: each takes it seconds. */
+const MARK_JS_PAGES = 3;
+/** Pages that the scan with a large pack is measured on. */
+const PACK_PAGES = 5;
+
+/** mark.js on pages of 50 to 200 KB of text, told the same names. */
+export async function markJsFigures(bench: Bench): Promise<Figure[]> {
+  const ratios: number[] = [];
+  for (const page of bench.pages.filter(({ kind }) => kind !== 'huge')) {
+    if (ratios.length === MARK_JS_PAGES) break;
+    const time = await markJsTime(bench.session, page);
+    if (time === undefined) continue;
+    const cost = await bench.cost(page);
+    ratios.push(time / scanOf(cost));
+    progress(`${page.name}: mark.js ${time.toFixed(0)} ms, ours ${scanOf(cost).toFixed(1)} ms`);
+  }
+  return [
+    { what: 'times as fast as mark.js, median', value: median(ratios), unit: '×', least: 500 },
+  ];
+}
+
+/** Ten thousand nodes arriving in a second. */
+export async function churnFigures({ session }: Bench): Promise<Figure[]> {
+  const { longest, untilRight } = await churn(session);
+  return [
+    {
+      what: 'longest task of ours while 10,000 nodes arrive in 1 s',
+      value: longest,
+      unit: 'ms',
+      most: 50,
+    },
+    {
+      what: 'until marks are right after the last of them',
+      value: untilRight,
+      unit: 'ms',
+      most: 500,
+    },
+  ];
+}
+
+/** From the end of the hover delay to the painted card. */
+export async function hoverFigures({ session }: Bench): Promise<Figure[]> {
+  const { first, later } = await hoverTimes(session);
+  return [
+    {
+      what: 'from the end of the hover delay to the first card',
+      value: first,
+      unit: 'ms',
+      most: 100,
+    },
+    // Two frames: one in which the delay ends, one to paint in.
+    {
+      what: 'from the end of the hover delay to later cards, median',
+      value: median(later),
+      unit: 'ms',
+      most: 34,
+    },
+  ];
+}
+
+/** The JavaScript heap of an idle tab. */
+export async function heapFigures({ folder }: Bench): Promise<Figure[]> {
+  const { ours, empty } = await heapAdded(folder);
+  return [
+    { what: 'heap added to an idle tab', value: ours, unit: 'KB', most: 512 },
+    { what: 'heap that an empty content script adds', value: empty, unit: 'KB' },
+  ];
+}
+
+/** The same pages before and after ten thousand terms more. To be taken last: the pack stays. */
+export async function packFigures(bench: Bench): Promise<Figure[]> {
+  const before: { page: BenchPage; scan: number }[] = [];
+  for (const page of bench.ordinary) {
+    if (before.length === PACK_PAGES) break;
+    const cost = await bench.cost(page);
+    if (cost.mentions > 0) before.push({ page, scan: scanOf(cost) });
+  }
+  await importLargePack(bench.session);
+  const ratios: number[] = [];
+  for (const { page, scan } of before) {
+    const scanWithPack = scanOf(await costOf(bench.session, page, bench.loads));
+    ratios.push(scanWithPack / scan);
+    progress(
+      `${page.name}: ${scanWithPack.toFixed(1)} ms with the pack, ${scan.toFixed(1)} without`,
+    );
+  }
+  return [
+    {
+      what: 'scan with 10,000 terms in packs against the built-in pack alone, median',
+      value: median(ratios),
+      unit: '×',
+      most: 1.5,
+    },
+  ];
+}
+
+/** The scripts that run in pages; the same on every machine. */
+export function sizeFigures(): Figure[] {
+  return scriptSizes('chrome').map(({ name, size, limit }) => ({
+    what: `size of ${name}, gzip`,
+    value: size / 1_024,
+    unit: 'KB',
+    most: limit / 1_024,
+  }));
+}
