@@ -1,5 +1,3 @@
-import { standsBefore } from './reading-order';
-
 const HEADINGS = 'h1,h2,h3,h4,h5,h6';
 
 /**
@@ -7,7 +5,21 @@ const HEADINGS = 'h1,h2,h3,h4,h5,h6';
  * is asked once for its headings; make a new one when the page has changed.
  */
 export class Sections {
-  private readonly borders = [...document.querySelectorAll(`${HEADINGS},article`)];
+  private readonly borders: ReadonlySet<Node> = new Set(
+    document.querySelectorAll(`${HEADINGS},article`),
+  );
+  /** What holds a border. */
+  private readonly around = new Set<Node>();
+  /** The last border before the end of an element, of those that were asked for. */
+  private readonly known = new Map<Node, Element | undefined>();
+
+  constructor() {
+    for (const border of this.borders) {
+      for (let at = border.parentNode; at && !this.around.has(at); at = at.parentNode) {
+        this.around.add(at);
+      }
+    }
+  }
 
   /** @returns The node that stands for the section: equal for all places in it. */
   of(place: Node): Node | undefined {
@@ -21,22 +33,59 @@ export class Sections {
     return border;
   }
 
+  /**
+   * Goes back from a place, as far as anybody has gone before. To compare it with one border after another
+   * takes the engine as long as all its siblings take to be counted, each time.
+   */
   private lastBefore(place: Node): Element | undefined {
-    let low = 0;
-    let high = this.borders.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (standsBefore(this.borders[middle] as Element, place)) low = middle + 1;
-      else high = middle;
+    if (this.borders.size === 0) return undefined;
+    const passed: Node[] = [];
+    const border = this.goBack(inDocument(place), passed);
+    for (const node of passed) this.known.set(node, border);
+    return border;
+  }
+
+  private goBack(place: Node, passed: Node[]): Element | undefined {
+    for (let at: Node | null = place; at; at = at.parentNode) {
+      let sibling = (at as ChildNode & Element).previousElementSibling;
+      for (; sibling; sibling = sibling.previousElementSibling) {
+        if (this.known.has(sibling)) return this.known.get(sibling);
+        if (this.borders.has(sibling) || this.around.has(sibling)) return this.lastIn(sibling);
+        passed.push(sibling);
+      }
+      if (this.borders.has(at.parentNode as Node)) return at.parentNode as Element;
     }
-    return this.borders[low - 1];
+    return undefined;
+  }
+
+  /** The last border of an element that is or holds one. */
+  private lastIn(element: Element): Element {
+    let last = element;
+    while (this.around.has(last)) {
+      let child = last.lastElementChild;
+      while (child && !this.borders.has(child) && !this.around.has(child)) {
+        child = child.previousElementSibling;
+      }
+      if (!child) break;
+      last = child;
+    }
+    return last;
   }
 }
 
+/** What a place is in, in the document itself: shadow trees are where their hosts are. */
+function inDocument(place: Node): Node {
+  let at = place;
+  for (let host = hostOf(at); host; host = hostOf(at)) at = host;
+  return at;
+}
+
+const hostOf = (node: Node): Element | undefined =>
+  (node.getRootNode() as Partial<ShadowRoot>).host;
+
 function holds(element: Element, place: Node): boolean {
-  for (let at: Node | undefined = place; at; ) {
+  for (let at: Node | undefined = place; at; at = hostOf(at)) {
     if (element.contains(at)) return true;
-    at = (at.getRootNode() as Partial<ShadowRoot>).host;
   }
   return false;
 }
