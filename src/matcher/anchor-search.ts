@@ -2,6 +2,8 @@ import type { Anchors } from './alias-index.ts';
 import { isSpace } from './characters.ts';
 import type { Span } from './mention.ts';
 
+const IDEOGRAPH = /[\u2e80-\uffff]/;
+
 /** Finds the places of a text at which a name may begin, by the pieces that every name holds one of. */
 export class AnchorSearch {
   #pieces: RegExp | undefined;
@@ -16,9 +18,8 @@ export class AnchorSearch {
   /** Spans in which names may begin, in order; none overlap. */
   spansIn(text: string): Span[] {
     this.#pieces ??= new RegExp(inAnyCase(this.anchors.pieces), 'g');
-    this.#ideographs ??= new RegExp(ideographsOf(this.names), 'g');
     const narrow = placesOf(this.#pieces, text);
-    const wide = placesOf(this.#ideographs, text);
+    const wide = IDEOGRAPH.test(text) ? this.#wideIn(text) : [];
     const places =
       wide.length === 0 ? narrow : [...narrow, ...wide].sort((one, other) => one - other);
     const spans: Span[] = [];
@@ -29,6 +30,11 @@ export class AnchorSearch {
       spans.push({ start, end: last });
     }
     return spans;
+  }
+
+  #wideIn(text: string): number[] {
+    this.#ideographs ??= new RegExp(ideographsOf(this.names), 'g');
+    return placesOf(this.#ideographs, text);
   }
 
   /** As far before a place as a name may begin, but not before another place. */
