@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig, type UserManifest } from 'wxt';
+import { asciiScripts } from './scripts/ascii-scripts.ts';
 import { builtInPackPlugin } from './scripts/built-in-pack/vite-plugin.ts';
 import { licencesOf } from './scripts/package/licences.ts';
 import { preactWithoutInnerHtml } from './scripts/preact-without-inner-html.ts';
@@ -51,7 +52,7 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [preact(), preactWithoutInnerHtml(), builtInPackPlugin()],
+    plugins: [preact(), preactWithoutInnerHtml(), builtInPackPlugin(), asciiScripts()],
     build: {
       target: ['chrome140', 'firefox150'],
       // Both browsers preload modules by themselves; Vite's way for older ones would call fetch.
