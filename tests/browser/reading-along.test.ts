@@ -1,6 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
+import { markName } from '../../src/paint/mark-names';
 import { inEachBrowser, type World } from './support/in-each-browser';
 import { expectCardAt, expectPainted, openHtml } from './support/marks';
 import { paintedMarks } from './support/painted-marks';
@@ -120,6 +121,14 @@ async function printOf(page: Page): Promise<string[]> {
   });
 }
 
+/** The line that marks are painted with, as Chromium works it out. */
+function lineUnderMarks(page: Page): Promise<string> {
+  return page.evaluate((name) => {
+    const { textDecorationLine } = getComputedStyle(document.body, `::highlight(${name})`);
+    return textDecorationLine;
+  }, markName('dotted'));
+}
+
 async function readersOf(world: World, html: string): Promise<[Page, Page]> {
   await muteOtherOrigin(world);
   return openBoth(world, world.session.pages.handle(`/${crypto.randomUUID()}`, html));
@@ -156,6 +165,11 @@ inEachBrowser((world) => {
       const printed = await printOf(page);
       expect(printed.length).toBeGreaterThan(0);
       expect(printed).toEqual(await printOf(without));
+    } else {
+      await expect.poll(() => lineUnderMarks(page)).toBe('underline');
+      await page.emulateMediaType('print');
+      expect(await lineUnderMarks(page)).toBe('none');
+      await page.emulateMediaType();
     }
     await expectPainted(page, ARTICLE_MARKS);
   });
