@@ -1,4 +1,5 @@
 import type { Session } from '../../scripts/browser/session';
+import { OURS } from './page-loads';
 import { runInPage } from './run-in-page';
 import { sharesByWorld } from './trace-shares';
 import { traced } from './tracing';
@@ -30,7 +31,7 @@ export async function churn(session: Session): Promise<ChurnCost> {
     const events = await traced(session, async () => {
       untilRight = await runInPage(tab, arrive, CHURN, LIMIT);
     });
-    const longest = sharesByWorld(events, 'AI Footnotes').get('AI Footnotes')?.longest ?? 0;
+    const longest = sharesByWorld(events, OURS).get(OURS)?.longest ?? 0;
     return { longest, untilRight };
   } finally {
     await tab.close();

@@ -2,7 +2,7 @@
 export interface Figure {
   what: string;
   value: number;
-  unit: '×' | 'ms' | 'KB';
+  unit: '×' | 'ms' | 'KB' | '%';
   /** The most it may be, or the least. */
   most?: number;
   least?: number;

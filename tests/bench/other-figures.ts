@@ -1,4 +1,5 @@
 import { scriptSizes } from '../../scripts/test/check-sizes';
+import { shareOfAnimation } from './animation';
 import { type Bench, progress } from './bench';
 import type { BenchPage } from './bench-pages';
 import { churn } from './churn';
@@ -47,6 +48,14 @@ export async function churnFigures({ session }: Bench): Promise<Figure[]> {
       unit: 'ms',
       most: 500,
     },
+  ];
+}
+
+/** A page that writes in every frame. */
+export async function animationFigures({ session }: Bench): Promise<Figure[]> {
+  const value = await shareOfAnimation(session);
+  return [
+    { what: 'share of a core while a page writes in every frame', value, unit: '%', most: 5 },
   ];
 }
 

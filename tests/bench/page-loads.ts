@@ -22,7 +22,7 @@ export interface PageCost {
 }
 
 /** The world our scripts run in, as the trace calls it. */
-const OURS = 'AI Footnotes';
+export const OURS = 'AI Footnotes';
 
 /** Milliseconds until a page must have been measured. */
 const LIMIT = 60_000;

@@ -5,6 +5,7 @@ import { generatedPages, realPages } from './bench-pages';
 import { type Figure, isWithin, tableOf } from './figures';
 import { loadFigures } from './load-figures';
 import {
+  animationFigures,
   churnFigures,
   heapFigures,
   hoverFigures,
@@ -24,6 +25,7 @@ const PARTS: Readonly<Record<string, (bench: Bench) => Promise<Figure[]>>> = {
   loads: loadFigures,
   'mark-js': markJsFigures,
   churn: churnFigures,
+  animation: animationFigures,
   hover: hoverFigures,
   heap: heapFigures,
   packs: packFigures,
