@@ -181,7 +181,7 @@ inEachBrowser((world) => {
     expect(await marks(other)).toBe(0);
     await popup.close();
 
-    await ui.allowSites();
+    await ui.allowSites(other);
     await expect.poll(() => marks(other)).toBeGreaterThan(0);
   });
 });

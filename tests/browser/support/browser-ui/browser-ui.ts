@@ -28,8 +28,11 @@ export interface BrowserUi {
   clickIcon(over: Page): Promise<void>;
   /** Takes the leave to read sites away. */
   withholdSites(): Promise<void>;
-  /** Gives it back, as the browser's own question does when it is answered with yes. */
-  allowSites(): Promise<void>;
+  /**
+   * Gives it back: in Firefox by the button in the popup over a tab and by the browser's own question, answered with
+   * yes; headless Chromium shows no question, and its settings are worked instead.
+   */
+  allowSites(over: Page): Promise<void>;
   /** Lets the extension into private windows. */
   allowInPrivateWindows(): Promise<void>;
   /** Ends the extension's background as the browser does when it is idle, and waits until it is gone. */

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { inFirefoxWindow } from '../../../../scripts/browser/firefox-extension';
 import type { World } from '../in-each-browser';
+import { openPopup } from '../open-popup';
 import type { BrowserUi, CommandName, MenuItemName } from './browser-ui';
 
 const ID = 'ai-footnotes@ai-footnotes.org';
@@ -96,12 +97,30 @@ export class FirefoxUi implements BrowserUi {
     );
   }
 
-  allowSites(): Promise<void> {
-    return this.#permit(['<all_urls>'], []);
+  async allowSites(over: Page): Promise<void> {
+    const popup = await openPopup(this.world, over);
+    await popup.bringToFront();
+    const all = await popup.waitForSelector('.remedies .button:last-child');
+    await all?.click();
+    await this.#run(
+      `const asked = ({ gBrowser, PopupNotifications }) =>
+        PopupNotifications.getNotification('addon-webext-permissions', gBrowser.selectedBrowser);
+      const question = await until(
+        () => [...Services.wm.getEnumerator('navigator:browser')].map(asked).find(Boolean),
+        'the question');
+      // What its button calls: the button itself takes no press until a reader could have read it.
+      question.mainAction.callback({ checkboxChecked: false });
+      question.remove();`,
+    );
+    await popup.close();
   }
 
-  allowInPrivateWindows(): Promise<void> {
-    return this.#permit([], ['internal:privateBrowsingAllowed']);
+  async allowInPrivateWindows(): Promise<void> {
+    await this.#run(
+      `const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+      const permissions = ['internal:privateBrowsingAllowed'];
+      await ExtensionPermissions.add('${ID}', { origins: [], permissions }, extension());`,
+    );
   }
 
   async endBackground(): Promise<void> {
@@ -115,14 +134,6 @@ export class FirefoxUi implements BrowserUi {
       const { action } = ExtensionParent.apiManager.global.browserActionFor(extension());
       return action.getContextData(windowOf(address).gBrowser.selectedTab).icon['16'];`,
       { address: over.url() },
-    );
-  }
-
-  async #permit(origins: readonly string[], permissions: readonly string[]): Promise<void> {
-    await this.#run(
-      `const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
-      await ExtensionPermissions.add('${ID}', { origins, permissions }, extension());`,
-      { origins, permissions },
     );
   }
 
