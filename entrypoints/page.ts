@@ -5,5 +5,5 @@ import { takeOver } from '../src/page/page-life';
 import { Sentry } from '../src/page/sentry';
 
 export default defineUnlistedScript(() => {
-  takeOver(() => new Sentry(() => openNameSearch(names)))?.start();
+  takeOver(() => new Sentry(() => openNameSearch(names())))?.start();
 });

@@ -6,15 +6,13 @@ declare module 'virtual:built-in-pack' {
 
 /** The names of the built-in pack, and pieces of them: all that the script in every page knows. */
 declare module 'virtual:names' {
-  const names: Pick<
+  export default function names(): Pick<
     import('./matcher/alias-index').AliasIndex,
     'aliases' | 'spellings' | 'anchors'
   >;
-  export default names;
 }
 
 /** The names of the built-in pack, and what speaks for and against each, for pages that hold one. */
 declare module 'virtual:alias-index' {
-  const index: import('./matcher/alias-index').AliasIndex;
-  export default index;
+  export default function aliasIndex(): import('./matcher/alias-index').AliasIndex;
 }

@@ -7,11 +7,14 @@ import { makeGate } from '../../src/matcher/make-gate.ts';
 import { readPackFile } from '../read-pack-file.ts';
 import { assembleBuiltInPack, BUILT_IN_PACK_FOLDER } from './assemble-built-in-pack.ts';
 
-/** What each virtual module exports by default; `src/virtual-modules.d.ts` gives the types. */
-const MODULES: Record<string, () => unknown> = {
-  'virtual:built-in-pack': () => assembleBuiltInPack(),
-  'virtual:alias-index': aliasIndex,
-  'virtual:names': names,
+/**
+ * What each virtual module exports by default, itself or, in the scripts of pages, a function that makes it: many
+ * frames never need it. `src/virtual-modules.d.ts` gives the types.
+ */
+const MODULES: Record<string, { make(): unknown; isLazy?: true }> = {
+  'virtual:built-in-pack': { make: () => assembleBuiltInPack() },
+  'virtual:alias-index': { make: aliasIndex, isLazy: true },
+  'virtual:names': { make: names, isLazy: true },
 };
 
 function aliasIndex(): AliasIndex {
@@ -21,8 +24,9 @@ function aliasIndex(): AliasIndex {
 }
 
 function names(): Pick<AliasIndex, 'aliases' | 'spellings' | 'anchors'> {
-  const { anchors, ...index } = aliasIndex();
-  return { ...leastNames(index), ...(anchors && { anchors }) };
+  const least = leastNames(aliasIndex());
+  const anchors = findAnchors(least);
+  return anchors ? { ...least, anchors } : least;
 }
 
 /**
@@ -40,10 +44,11 @@ export function builtInPackPlugin(): Plugin {
     name: 'built-in-pack',
     resolveId: (id) => (Object.hasOwn(MODULES, id) ? `\0${id}` : undefined),
     load(id) {
-      const make = id.startsWith('\0') ? MODULES[id.slice(1)] : undefined;
-      if (make === undefined) return undefined;
+      const module = id.startsWith('\0') ? MODULES[id.slice(1)] : undefined;
+      if (module === undefined) return undefined;
       this.addWatchFile(BUILT_IN_PACK_FOLDER);
-      return `export default JSON.parse(${JSON.stringify(JSON.stringify(make()))});`;
+      const value = `JSON.parse(${JSON.stringify(JSON.stringify(module.make()))})`;
+      return `export default ${module.isLazy ? `() => ${value}` : value};`;
     },
   };
 }

@@ -17,6 +17,9 @@ const OTHER_LETTER = /[\u00c0-\u052f]/;
 const DIGIT = 0.8;
 const SIGN = 1;
 const IDEOGRAPH_FIRST = /^[\u2e80-\uffff]/;
+const IDEOGRAPH_LAST = /[\u2e80-\uffff]$/;
+/** What may bind a name: folded letters other than ideographs, digits, and signs, to be sure. */
+const LATIN = /[^\u2e80-\uffff]/;
 const IDEOGRAPH = 0.05;
 /** One letter in so many is a capital. */
 const CAPITAL = 0.06;
@@ -81,16 +84,40 @@ function reachOf({ aliases, spellings }: Names, anchors: readonly Anchor[]): num
 /**
  * The names without those that hold another one as a word of their own: where they stand, that one stands,
  * and to know whether there is any name no more are needed. Those with digits stay: they are written
- * together (`DeepSeekR1`), and then the other one is no word.
+ * together (`DeepSeekR1`), and then the other one is no word. Between ideographs words need no edge.
  */
 export function leastNames(index: Names): Names {
   const least = leastSpellings(index, (name) => !/^\S+ \S*\d\S*$/.test(name));
+  const needed = least.filter((name) => !least.some((other) => standsInside(other, name)));
   return {
-    aliases: least.map(([name]) => name).join('\n'),
+    aliases: needed.map(([name]) => name).join('\n'),
     spellings: Object.fromEntries(
-      least.flatMap(([, spelling], number) => (spelling === undefined ? [] : [[number, spelling]])),
+      needed.flatMap(([, spelling], number) =>
+        spelling === undefined ? [] : [[number, spelling]],
+      ),
     ),
   };
+}
+
+type SpeltName = readonly [name: string, spelling: string | undefined];
+
+/** Whether a name stands in a longer one with no Latin letter or digit beside it that could bind it. */
+function standsInside([name, spelling]: SpeltName, [longer, longerSpelling]: SpeltName): boolean {
+  if (name.length >= longer.length) return false;
+  const written = longerSpelling === undefined ? longer : withCapitalsOf(longer, longerSpelling);
+  const sought = spelling === undefined ? name : withCapitalsOf(name, spelling);
+  if (spelling !== undefined && longerSpelling === undefined) return false;
+  const at = (spelling === undefined ? longer : written).indexOf(sought);
+  if (at < 0) return false;
+  const before = longer.slice(0, at).trimEnd().at(-1) ?? '';
+  const behind = longer
+    .slice(at + name.length)
+    .trimStart()
+    .charAt(0);
+  return (
+    (IDEOGRAPH_FIRST.test(name) || !LATIN.test(before)) &&
+    (IDEOGRAPH_LAST.test(name) || !LATIN.test(behind))
+  );
 }
 
 /** Those names, with each spelling that counts; none where any does. */

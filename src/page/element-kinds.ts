@@ -33,15 +33,21 @@ const TAGS: Readonly<Record<Exclude<ElementKind, typeof ElementKind.Block>, stri
     'pre br hr head datalist frameset frame noframes xmp listing plaintext',
 };
 
-const KINDS: ReadonlyMap<string, ElementKind> = new Map(
-  Object.entries(TAGS).flatMap(([kind, names]) =>
-    names.split(' ').map((name): [string, ElementKind] => [name, Number(kind) as ElementKind]),
-  ),
-);
+/** Made at the first question: in most frames nobody asks. */
+let kinds: ReadonlyMap<string, ElementKind> | undefined;
 
 /** Unknown and custom elements count as blocks: a name cut in two is missed, two texts glued are misread. */
 export function kindOf(element: Element): ElementKind {
-  return KINDS.get(element.localName) ?? ElementKind.Block;
+  kinds ??= kindsByTag();
+  return kinds.get(element.localName) ?? ElementKind.Block;
+}
+
+function kindsByTag(): ReadonlyMap<string, ElementKind> {
+  return new Map(
+    Object.entries(TAGS).flatMap(([kind, names]) =>
+      names.split(' ').map((name): [string, ElementKind] => [name, Number(kind) as ElementKind]),
+    ),
+  );
 }
 
 /** Whether a node's text stands in the lines of what is around it. */

@@ -9,14 +9,21 @@ const SIBLINGS = 20;
 /** Where it is looked, as shares of the viewport's height. */
 const HEIGHTS = [0.05, 0.3, 0.55, 0.8];
 
+/** Milliseconds a page may take to its next frame; one that is seen but draws nothing is read from its top. */
+const LONGEST_WAIT = 300;
+
+/** Whether a page is read in so long that what is on screen of it should come first. */
+export function isLarge(): boolean {
+  if (document.visibilityState === 'hidden' || !document.body) return false;
+  return document.body.getElementsByTagName('*').length >= LARGE;
+}
+
 /**
- * The parts of a large page that are on screen, to be read before the rest; none of a page that is read in
- * no time. What is asked of the layout are a few places, never boxes.
+ * The parts of a large page that are on screen, to be read before the rest. What is asked of the layout are a few places, never boxes, and only once a frame was drawn: before
+ * that, the layout of all the page would be ours to wait for.
  */
-export function partsOnScreen(): Element[] {
-  const { body } = document;
-  if (document.visibilityState === 'hidden' || !body) return [];
-  if (body.getElementsByTagName('*').length < LARGE) return [];
+export async function partsOnScreen(): Promise<Element[]> {
+  await nextFrame();
   const parts = new Set<Element>();
   for (const height of HEIGHTS) {
     const at = document.elementFromPoint(innerWidth / 2, innerHeight * height);
@@ -27,6 +34,13 @@ export function partsOnScreen(): Element[] {
     }
   }
   return [...parts];
+}
+
+function nextFrame(): Promise<void> {
+  return new Promise((done) => {
+    setTimeout(done, LONGEST_WAIT);
+    requestAnimationFrame(() => setTimeout(done));
+  });
 }
 
 function partAround(element: Element): Element | null {

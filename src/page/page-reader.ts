@@ -84,8 +84,8 @@ export class PageReader {
     const trees = [...this.trees].filter((root) => !hasAncestorIn(root, this.trees));
     this.lines.clear();
     this.trees.clear();
-    await inSlices(overEach(lines, this.linesStep), this.signal);
-    await inSlices(overEach(trees, this.treeStep), this.signal);
+    await inSlices(stepThrough(lines, this.linesStep), this.signal);
+    await inSlices(stepThrough(trees, this.treeStep), this.signal);
   }
 
   private readonly linesStep = (container: Node): Step => {
@@ -156,7 +156,7 @@ export class PageReader {
 
   /** Reads the own lines of some elements below a node. */
   private linesWalk(root: Node, containers: readonly Node[]): Step {
-    return overEach(containers, (container) => {
+    return stepThrough(containers, (container) => {
       if (!root.contains(container)) return done;
       const walker = new BlockWalker(container, {
         shallow: true,
@@ -197,7 +197,7 @@ function hasAncestorIn(node: Node, set: ReadonlySet<Node>): boolean {
 }
 
 /** One step after another, each made when its turn comes. */
-function overEach<T>(items: readonly T[], stepFor: (item: T) => Step): Step {
+function stepThrough<T>(items: readonly T[], stepFor: (item: T) => Step): Step {
   let index = 0;
   let step: Step | undefined;
   return (isTimeUp) => {

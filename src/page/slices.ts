@@ -17,4 +17,19 @@ export async function inSlices(step: Step, signal: AbortSignal): Promise<void> {
   }
 }
 
+/** Items between two looks at the clock. */
+const ITEMS_PER_LOOK = 32;
+
+/** Does the same with one item after another. */
+export function overEach<T>(items: readonly T[], work: (item: T) => void): Step {
+  let index = 0;
+  return (isTimeUp) => {
+    while (index < items.length) {
+      work(items[index++] as T);
+      if (index % ITEMS_PER_LOOK === 0 && isTimeUp()) return index === items.length;
+    }
+    return true;
+  };
+}
+
 declare const scheduler: { yield(): Promise<void> };

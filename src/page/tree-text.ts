@@ -10,6 +10,7 @@ const NODES_PER_LOOK = 256;
 /** All the text below a node as one string, the text of long scripts and style sheets left out. */
 export class TreeText {
   text = '';
+  /** The texts that were left out. */
   private readonly leftOut = new Set<Node>();
   /** Where gathering node by node stands; undefined once the text is there. */
   private walker: TreeWalker | undefined;
@@ -30,9 +31,10 @@ export class TreeText {
     for (;;) {
       const pieces: string[] = [];
       while (pieces.length < NODES_PER_LOOK && walker.nextNode()) {
-        const { data, parentNode } = walker.currentNode as CharacterData;
-        const isLeftOut = data.length >= LONG && (parentNode as Element).matches?.(SILENT);
-        if (isLeftOut) this.leftOut.add(parentNode as Node);
+        const text = walker.currentNode as CharacterData;
+        const { data } = text;
+        const isLeftOut = data.length >= LONG && (text.parentNode as Element).matches?.(SILENT);
+        if (isLeftOut) this.leftOut.add(text);
         else pieces.push(data);
       }
       this.text += pieces.join('');
@@ -48,7 +50,7 @@ export class TreeText {
     const walker = textsBelow(this.root);
     return () => {
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        if (!this.leftOut.has(node.parentNode as Node)) return node as CharacterData;
+        if (!this.leftOut.has(node)) return node as CharacterData;
       }
       return null;
     };
@@ -56,18 +58,21 @@ export class TreeText {
 
   private gatherAtOnce(): void {
     const { root, leftOut } = this;
+    const silent: Element[] = [];
     for (const element of root.querySelectorAll(SILENT)) {
       const first = element.firstChild as Partial<Text> | null;
-      if ((first?.length ?? 0) >= LONG) leftOut.add(element);
+      if ((first?.length ?? 0) < LONG) continue;
+      silent.push(element);
+      for (const text of element.childNodes) leftOut.add(text);
     }
-    if (leftOut.size === 0) {
+    if (silent.length === 0) {
       this.text = root.textContent ?? '';
       return;
     }
     // Between two of them a range gives the text as quickly as the text content is had.
     const range = new Range();
     range.setStart(root, 0);
-    for (const element of leftOut) {
+    for (const element of silent) {
       range.setEndBefore(element);
       this.text += range.toString();
       range.setStartAfter(element);

@@ -1,8 +1,12 @@
 import { nodesOf, rangeOf, runsOn, stillReads } from '../page/block-places';
 import type { PageMention } from '../page/page-mention';
+import { inSlices, overEach } from '../page/slices';
 import type { TextBlock } from '../page/text-block';
 import { MARK_NAMES } from './mark-names';
 import type { Place } from './mark-pointer';
+
+/** Marks painted in one go: some ten milliseconds. */
+const MOST_AT_ONCE = 500;
 
 /** One mention to paint, and under which name. */
 export interface WantedMark {
@@ -23,6 +27,8 @@ interface PaintedMark extends WantedMark {
  * once. Highlights are never iterated, which Firefox forbids to content scripts.
  */
 export class Marks {
+  /** Ends the painting of what is left to paint. */
+  private painting = new AbortController();
   private readonly highlights = new Map<string, Highlight>();
   private readonly byId = new Map<string, PaintedMark>();
   private readonly byRange = new Map<AbstractRange, PaintedMark>();
@@ -37,8 +43,12 @@ export class Marks {
     return this.byId.size;
   }
 
-  /** Paints these and nothing else; what is painted already stays untouched. */
+  /**
+   * Paints these and nothing else; what is painted already stays untouched. It is done when it returns, but for
+   * pages with very many: there the rest follows in slices, unless others are wanted by then.
+   */
   show(wanted: readonly WantedMark[]): void {
+    this.painting.abort();
     const kept = new Set<PaintedMark>();
     const missing: WantedMark[] = [];
     for (const mark of wanted) {
@@ -48,7 +58,14 @@ export class Marks {
       } else missing.push(mark);
     }
     for (const painted of this.byId.values()) if (!kept.has(painted)) this.take(painted);
-    for (const mark of missing) if (isRight(mark)) this.paint(mark);
+    const paint = (mark: WantedMark) => {
+      if (isRight(mark)) this.paint(mark);
+    };
+    missing.splice(0, MOST_AT_ONCE).forEach(paint);
+    if (missing.length > 0) {
+      this.painting = new AbortController();
+      void inSlices(overEach(missing, paint), this.painting.signal);
+    }
     for (const [name, highlight] of this.highlights) {
       if (highlight.size > 0) continue;
       CSS.highlights.delete(name);

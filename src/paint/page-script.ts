@@ -8,7 +8,7 @@ import { isOrphaned } from '../page/extension-api';
 import { followStorage, type StorageFollower, type Stored } from '../page/follow-storage';
 import { explain, listMentions } from '../page/list-mentions';
 import { MentionList } from '../page/mention-list';
-import { partsOnScreen } from '../page/on-screen';
+import { isLarge, partsOnScreen } from '../page/on-screen';
 import type { ListedMention, PageHandle } from '../page/page-handle';
 import type { PageMention } from '../page/page-mention';
 import { PageText } from '../page/page-text';
@@ -63,11 +63,12 @@ export class PageScript implements PageHandle {
   private hasBegun = false;
   private reached: PageMention | undefined;
 
-  private index: AliasIndex;
+  /** Read at need: where the reader has packs of her own, the built-in one never is. */
+  private index: AliasIndex | undefined;
+  private readersIndex: AliasIndex | undefined;
 
-  /** @param builtIn The names that count where the reader has no packs of her own. */
-  constructor(private readonly builtIn: AliasIndex) {
-    this.index = builtIn;
+  /** @param builtIn Makes the names that count where the reader has no packs of her own. */
+  constructor(private readonly builtIn: () => AliasIndex) {
     this.text = new PageText(
       () => this.openMatcher(),
       {
@@ -168,13 +169,19 @@ export class PageScript implements PageHandle {
   }
 
   private openMatcher(): Matcher {
-    this.matcher ??= openMatcher(this.index);
+    this.matcher ??= openMatcher(this.names);
     return this.matcher;
   }
 
-  private adopt({ settings, index = this.builtIn }: Stored): void {
+  private get names(): AliasIndex {
+    this.index ??= this.builtIn();
+    return this.index;
+  }
+
+  private adopt({ settings, index }: Stored): void {
     this.settings = settings;
-    const isOther = !isSameIndex(index, this.index);
+    const isOther = !isSameIndex(index, this.readersIndex);
+    this.readersIndex = index;
     if (isOther) {
       this.index = index;
       this.matcher = undefined;
@@ -188,7 +195,11 @@ export class PageScript implements PageHandle {
     this.hasBegun = true;
     // Where the page was written anew while the settings were read, nobody was watching.
     this.listen();
-    void this.text.start(partsOnScreen()).then(() => this.ready.resolve());
+    void this.readAll().then(() => this.ready.resolve());
+  }
+
+  private async readAll(): Promise<void> {
+    await this.text.start(isLarge() ? await partsOnScreen() : []);
   }
 
   private listen(): void {
@@ -295,14 +306,18 @@ export class PageScript implements PageHandle {
     if (isSilent(settings, addressesAround())) return [];
     const { mutedTerms, hiddenCategories } = settings;
     return this.decided.all.filter((mention) => {
-      if (mutedTerms.includes(mention.term) || this.notMeant.has(placeKey(mention))) return false;
+      if (mutedTerms.includes(mention.term) || this.isNotMeant(mention)) return false;
       const category = this.categoryOf(mention.term);
       return category === undefined || !hiddenCategories.includes(category);
     });
   }
 
+  private isNotMeant(mention: PageMention): boolean {
+    return this.notMeant.size > 0 && this.notMeant.has(placeKey(mention));
+  }
+
   private categoryOf(term: string) {
-    return this.index.categories[this.index.terms.indexOf(term)] ?? undefined;
+    return this.names.categories[this.names.terms.indexOf(term)] ?? undefined;
   }
 
   private watchMarks(): void {
@@ -373,8 +388,8 @@ function isSame(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean
 }
 
 /** Storage gives a copy at every reading; whole packs are long to compare. */
-function isSameIndex(one: AliasIndex, other: AliasIndex): boolean {
-  if (one === other) return true;
+function isSameIndex(one: AliasIndex | undefined, other: AliasIndex | undefined): boolean {
+  if (!one || !other) return one === other;
   return one.aliases === other.aliases && JSON.stringify(one) === JSON.stringify(other);
 }
 

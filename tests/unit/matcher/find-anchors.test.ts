@@ -1,11 +1,13 @@
-import index from 'virtual:alias-index';
+import aliasIndex from 'virtual:alias-index';
 import { describe, expect, it } from 'vitest';
 import { findAnchors, leastNames } from '../../../src/matcher/find-anchors.ts';
 import { openNameSearch } from '../../../src/matcher/name-search.ts';
 
+const index = aliasIndex();
 const everything = index.aliases.split('\n').map((name, number) => index.spellings[number] ?? name);
 const whole = openNameSearch(index);
-const least = openNameSearch({ ...leastNames(index), anchors: index.anchors });
+const leastIndex = leastNames(index);
+const least = openNameSearch({ ...leastIndex, anchors: findAnchors(leastIndex) });
 
 describe('the pieces of names', () => {
   it.each([
