@@ -11,6 +11,9 @@ const CHANGES: MutationObserverInit = {
   attributeFilter: EDITOR_ATTRIBUTES,
 };
 
+/** Nodes added in one go of which each is looked at; a hundred thousand took 50 ms. */
+const MOST_ADDED = 1_000;
+
 export interface WatcherCallbacks {
   /** Before anything is painted again: the text of these nodes is not what it was. */
   onTextChanged(nodes: ReadonlySet<Node>): void;
@@ -68,6 +71,11 @@ export class PageWatcher {
       isMoved = true;
       isRemoved ||= record.removedNodes.length > 0;
       isReplaced ||= target === document;
+      if (record.addedNodes.length > MOST_ADDED) {
+        this.noteFilled(target);
+        containers.add(target);
+        continue;
+      }
       for (const node of record.addedNodes) this.noteAdded(node);
       if (touchesLines(record)) containers.add(target);
     }
@@ -78,6 +86,12 @@ export class PageWatcher {
     if (isRemoved) this.reader.forgetRemoved();
     if (isMoved) this.callbacks.onNodesMoved(isRemoved);
     if (this.reader.hasWork) this.callbacks.onWork();
+  }
+
+  /** Has all of an element read that got too many nodes to look at each before the browser paints. */
+  private noteFilled(target: Node): void {
+    if (target.nodeType === Node.ELEMENT_NODE) this.roots.wantSearch(target as Element);
+    this.reader.wantTree(target);
   }
 
   private noteAdded(node: Node): void {
