@@ -63,8 +63,8 @@ export class Decider {
     }
     this.#hearNeighbours(page, weighed);
     const decided: DecidedBlock[] = [];
-    for (const { block, verdicts } of weighed) {
-      for (const verdict of verdicts) this.#hearConsensus(verdict, verdicts, consensus);
+    for (const { block, verdicts, longest } of weighed) {
+      for (const at of verdicts.keys()) this.#hearConsensus(at, verdicts, longest, consensus);
       const mentions: Mention[] = [];
       const rejected: Mention[] = [];
       for (const verdict of verdicts) {
@@ -89,13 +89,15 @@ export class Decider {
       if (!reading) continue;
       const verdicts: Verdict[] = [];
       let end = 0;
+      let longest = 0;
       for (const candidate of reading.candidates) {
         if (candidate.isOthers || candidate.start < end) continue;
+        longest = Math.max(longest, candidate.end - candidate.start);
         const verdict = this.#weigh(page, block, reading, candidate, options.why === true);
         verdicts.push(verdict);
         if (verdict.score >= THRESHOLD) end = candidate.end;
       }
-      if (verdicts.length > 0) weighed.push({ block, verdicts });
+      if (verdicts.length > 0) weighed.push({ block, verdicts, longest });
     }
     return weighed;
   }
@@ -111,13 +113,10 @@ export class Decider {
     for (const { block, verdicts } of weighed) {
       for (const { score, term } of verdicts) if (score >= THRESHOLD) enter(block, term);
     }
-    for (const { block, verdicts } of weighed) {
-      for (const verdict of verdicts) {
+    for (const { block, verdicts, longest } of weighed) {
+      for (const [at, verdict] of verdicts.entries()) {
         const { around, scale, candidate, term, reasons } = verdict;
-        if (!around || !scale?.isOfModel || !scale.isUnopposed || verdict.score >= THRESHOLD)
-          continue;
-        if (verdict.score + UNOPPOSED_NEAR_LIMIT < THRESHOLD || isTaken(verdict, verdicts))
-          continue;
+        if (!around || !scale || isTaken(at, verdicts, longest)) continue;
         const kin = new Set<number>();
         for (const near of page.near(block, around.isCell)) {
           for (const other of found.get(near) ?? []) if (other !== term) kin.add(other);
@@ -141,10 +140,16 @@ export class Decider {
   }
 
   /** Lets the rest of the page speak for a name that nothing speaks against. */
-  #hearConsensus(verdict: Verdict, all: readonly Verdict[], consensus: Consensus): void {
+  #hearConsensus(
+    at: number,
+    verdicts: readonly Verdict[],
+    longest: number,
+    consensus: Consensus,
+  ): void {
+    const verdict = verdicts[at] as Verdict;
     const { score, term, isOpposed, reasons } = verdict;
     if (score >= THRESHOLD || score + CONSENSUS < THRESHOLD) return;
-    if (isOpposed || !consensus.holds(term) || isTaken(verdict, all)) return;
+    if (isOpposed || !consensus.holds(term) || isTaken(at, verdicts, longest)) return;
     verdict.score = score + CONSENSUS;
     reasons?.push({
       text: this.#keys.nameOf(this.#keys.ofTerm(term)),
@@ -226,7 +231,16 @@ export class Decider {
       }
     }
     const { score, isOpposed } = scale;
-    return { candidate, term, score, isOpposed, reasons, scale, around };
+    const canRise =
+      scale.isOfModel &&
+      scale.isUnopposed &&
+      score < THRESHOLD &&
+      score + UNOPPOSED_NEAR_LIMIT >= THRESHOLD;
+    return {
+      ...{ candidate, term, score, isOpposed, reasons },
+      // Of the many others nothing is kept that a page of thousands of names would pay for.
+      ...(canRise && { scale, around }),
+    };
   }
 }
 
@@ -239,19 +253,36 @@ interface Verdict {
   isOpposed: boolean;
   /** What the score is made of; only when asked for. */
   reasons: Reason[] | undefined;
-  /** What it was weighed on, and what stood around; only of a weak name. */
+  /** What it was weighed on, and what stood around; only of a name that its neighbours may still speak for. */
   scale?: Scale;
   around?: Around;
 }
 
 interface WeighedBlock {
   block: number;
+  /** By where they begin. */
   verdicts: readonly Verdict[];
+  /** Characters of the longest name among them. */
+  longest: number;
 }
 
-/** Whether a name that was found to mean its term stands in the same place. */
-const isTaken = ({ candidate }: Verdict, all: readonly Verdict[]): boolean =>
-  all.some((other) => other.score >= THRESHOLD && overlap(other.candidate, candidate));
+/** Whether a name that was found to mean its term stands in the same place; those far off cannot. */
+function isTaken(place: number, verdicts: readonly Verdict[], longest: number): boolean {
+  const { candidate } = verdicts[place] as Verdict;
+  const takes = ({ score, candidate: other }: Verdict) =>
+    score >= THRESHOLD && overlap(other, candidate);
+  for (let at = place - 1; at >= 0; at--) {
+    const before = verdicts[at] as Verdict;
+    if (before.candidate.start + longest <= candidate.start) break;
+    if (takes(before)) return true;
+  }
+  for (let at = place + 1; at < verdicts.length; at++) {
+    const after = verdicts[at] as Verdict;
+    if (after.candidate.start >= candidate.end) break;
+    if (takes(after)) return true;
+  }
+  return false;
+}
 
 /**
  * Takes from a page what was weighed and found to mean something else: "distilled" beside lavender says nothing
