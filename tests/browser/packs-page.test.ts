@@ -129,10 +129,16 @@ inEachBrowser((world) => {
     await packs.import(first);
     const newer = makePack({ terms: 2, version: '1.1.0', word: 'name' });
     newer.title = { en: 'Another report, corrected' };
+    const [changed] = newer.facts;
+    if (changed) changed.caution = { text: { en: 'By the report alone.' }, source: { en: 'Us' } };
     await packs.drop('newer.json', JSON.stringify(newer));
     await packs.says('You have version 1.0.0. The file is version 1.1.0');
     expect(await packs.text()).toMatch(/Terms taken away 1\s*name 2/);
     expect(await packs.text()).toMatch(/Facts taken away 2\s*Fact 0 of term-2\./);
+    // A fact of the same words stands there once.
+    expect(await packs.text()).toMatch(
+      /Changed facts 1\s*Fact 0 of term-0\.\s*\(its words are the same; something else about it differs\)/,
+    );
     await packs.press('Cancel');
     await packs.says('Cancelled. Nothing was changed.');
     expect((await packs.titles())[1]).toBe('Another report');

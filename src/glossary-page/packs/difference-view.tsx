@@ -53,6 +53,10 @@ export function DifferenceView({ title, update, language, confirm, cancel }: Dif
   );
 }
 
+/** Whether two texts read the same; then something else about them is different. */
+const isSameIn = (language: Language, one: LocalText, other: LocalText): boolean =>
+  inLanguage(one, language)?.text === inLanguage(other, language)?.text;
+
 interface ChangesProps {
   name: MessageName;
   change: ChangeSummary;
@@ -70,11 +74,17 @@ function Changes({ name, change: { count, shown }, language }: ChangesProps) {
         {message(name)} <span class="count">{count}</span>
       </summary>
       <ul>
-        {shown.map(({ before, after }, index) => (
-          <li key={index}>
-            {before && <del>{text(before)}</del>} {after && <ins>{text(after)}</ins>}
-          </li>
-        ))}
+        {shown.map(({ before, after }, index) =>
+          before && after && isSameIn(language, before, after) ? (
+            <li key={index}>
+              {text(after)} <small>{message('packsOtherDetails')}</small>
+            </li>
+          ) : (
+            <li key={index}>
+              {before && <del>{text(before)}</del>} {after && <ins>{text(after)}</ins>}
+            </li>
+          ),
+        )}
         {count > shown.length && <li>{message('packsMore', count - shown.length)}</li>}
       </ul>
     </details>
