@@ -232,15 +232,13 @@ export class Decider {
     }
     const { score, isOpposed } = scale;
     const canRise =
-      scale.isOfModel &&
+      isModel &&
       scale.isUnopposed &&
       score < THRESHOLD &&
       score + UNOPPOSED_NEAR_LIMIT >= THRESHOLD;
-    return {
-      ...{ candidate, term, score, isOpposed, reasons },
-      // Of the many others nothing is kept that a page of thousands of names would pay for.
-      ...(canRise && { scale, around }),
-    };
+    // Of the many others nothing is kept that a page of thousands of names would pay for.
+    const more = canRise && { scale, around };
+    return { candidate, term, score, isOpposed, reasons, ...more };
   }
 }
 

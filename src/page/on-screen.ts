@@ -19,8 +19,9 @@ export function isLarge(): boolean {
 }
 
 /**
- * The parts of a large page that are on screen, to be read before the rest. What is asked of the layout are a few places, never boxes, and only once a frame was drawn: before
- * that, the layout of all the page would be ours to wait for.
+ * The parts of a large page that are on screen, to be read before the rest. What is asked of the layout are a few
+ * places, never boxes, and only once a frame was drawn: before that, the layout of all the page would be ours to
+ * wait for.
  */
 export async function partsOnScreen(): Promise<Element[]> {
   await nextFrame();
