@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { findViolations } from './support/find-violations';
 import { inEachBrowser, type World } from './support/in-each-browser';
 import { openHtml } from './support/marks';
+import { saveFootnote } from './support/save-footnote';
 import { termsOn } from './support/terms-on';
 import { typeInto } from './support/type-into';
 
@@ -222,24 +223,7 @@ inEachBrowser((world) => {
 
   test("a term of the reader's own gets another name, category and spellings by keys, and is marked like that", async () => {
     const article = await openHtml(world, '<p>The Quillback and the Gadwall swim.</p>');
-    await world.extension.evaluate((api) =>
-      api.runtime.sendMessage({
-        name: 'footnote.save',
-        params: {
-          footnote: {
-            language: 'en',
-            text: 'It was said.',
-            term: {
-              name: 'Quillback',
-              category: 'model',
-              aliases: [{ text: 'Quillback', strength: 'strong' }],
-            },
-            kind: 'reported',
-            source: { title: 'A report', publisher: 'The Gazette', date: '2025-06-02' },
-          },
-        },
-      }),
-    );
+    await saveFootnote(world, 'Quillback', 'It was said.');
     await expect.poll(() => termsOn(world, article)).toEqual(['quillback']);
     const page = await openGlossary(world, '#term=quillback');
     await page.bringToFront();

@@ -5,6 +5,7 @@ import { ClipFormOnPage } from './support/clip-form';
 import { findViolations } from './support/find-violations';
 import { inEachBrowser } from './support/in-each-browser';
 import { listedIn, openHtml } from './support/marks';
+import { saveFootnote } from './support/save-footnote';
 import { termsOn } from './support/terms-on';
 
 const ARTICLE = `<!doctype html><html lang="en"><title>A small lab lights a Lantern</title>
@@ -142,20 +143,7 @@ inEachBrowser((world) => {
   });
 
   test('a footnote is mended and removed on its card', async () => {
-    await world.extension.evaluate(
-      (api, footnote) => api.runtime.sendMessage({ name: 'footnote.save', params: { footnote } }),
-      {
-        language: 'en',
-        text: 'Its Moonsnail writes 21 words a second.',
-        term: {
-          name: 'Moonsnail',
-          category: 'model',
-          aliases: [{ text: 'Moonsnail', strength: 'strong' }],
-        },
-        kind: 'reported',
-        source: { title: 'A small lab', publisher: 'The Gazette', date: '2025-06-02' },
-      },
-    );
+    await saveFootnote(world, 'Moonsnail', 'Its Moonsnail writes 21 words a second.');
     const page = await openHtml(world, MENDED);
     await expect.poll(() => termsOn(world, page)).toContain('moonsnail');
     await expectCardAt(page, 'Moonsnail');
