@@ -3,6 +3,7 @@ import preact from '@preact/preset-vite';
 import { defineConfig, type UserManifest } from 'wxt';
 import { asciiScripts } from './scripts/ascii-scripts.ts';
 import { builtInPackPlugin } from './scripts/built-in-pack/vite-plugin.ts';
+import { mergePageFiles } from './scripts/merge-page-files.ts';
 import { licencesOf } from './scripts/package/licences.ts';
 import { preactWithoutInnerHtml } from './scripts/preact-without-inner-html.ts';
 
@@ -39,6 +40,7 @@ export default defineConfig({
   manifestVersion: 3,
   targetBrowsers: ['chrome', 'firefox'],
   hooks: {
+    'build:done': ({ config }) => mergePageFiles(config.outDir, 'popup.html'),
     // Published with the extension for authors; no page can read it.
     'build:publicAssets': (_wxt, files) => {
       files.push({

@@ -54,9 +54,11 @@ export async function readActiveTab(): Promise<ActiveTab | undefined> {
  * not read the site by itself, opening the popup lets it into the tab for once: names are marked there now.
  */
 export async function readMentions(tab: ActiveTab): Promise<PageReading> {
-  const allowed = await isAllowed(tab);
+  // Asked meanwhile: the list is what the reader waits for.
+  const asked = isAllowed(tab);
   try {
     let heard = await listFrames(tab);
+    const allowed = await asked;
     if (heard.length === 0 && !allowed) {
       await markOnce(tab);
       heard = await listFrames(tab);
@@ -64,7 +66,7 @@ export async function readMentions(tab: ActiveTab): Promise<PageReading> {
     if (heard.length === 0) return { unreadable: allowed ? 'silent' : 'permission' };
     return { isOnce: !allowed, mentions: heard.flat() };
   } catch {
-    return { unreadable: allowed ? 'protected' : 'permission' };
+    return { unreadable: (await asked) ? 'protected' : 'permission' };
   }
 }
 

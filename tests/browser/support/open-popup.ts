@@ -20,7 +20,10 @@ export async function openPopup({ extension }: World, over: Page): Promise<Page>
     extension.tabId(over),
   );
   await extension.navigate(popup, 'popup.html');
+  // Its frame is there at once, the switch once the settings are read.
   // Frames are not drawn behind another tab, so the default polling would wait for ever.
-  await popup.waitForFunction(() => document.querySelector('main'), { polling: 100 });
+  await popup.waitForFunction(() => document.querySelector('main > header .switch'), {
+    polling: 100,
+  });
   return popup;
 }

@@ -1,0 +1,53 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { mergePageFiles } from '../../../scripts/merge-page-files';
+
+const PAGE = `<!doctype html><head>
+<script type="module" crossorigin src="/chunks/page.js"></script>
+<link rel="modulepreload" crossorigin href="/chunks/shared.js">
+<link rel="stylesheet" crossorigin href="/assets/shared.css">
+<link rel="stylesheet" crossorigin href="/assets/page.css">
+</head>`;
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'pages-'));
+  await mkdir(join(folder, 'chunks'));
+  await mkdir(join(folder, 'assets'));
+  const files = {
+    'page.html': PAGE,
+    'bare.html': '<p>nothing</p>',
+    'chunks/page.js': `import{greeting}from"./shared.js";globalThis.said=greeting;import("./later.js")`,
+    'chunks/shared.js': 'export const greeting="\\u4f60\\u597d";',
+    'chunks/later.js': 'export default 1',
+    'assets/shared.css': 'p{color:red}',
+    'assets/page.css': 'p{color:blue}',
+  };
+  for (const [file, text] of Object.entries(files)) await writeFile(join(folder, file), text);
+});
+
+afterAll(() => rm(folder, { recursive: true }));
+
+test('a page has one script and one style sheet, in their order, and fetches later what it imports later', async () => {
+  await mergePageFiles(folder, 'page.html');
+  const text = (file: string) => readFile(join(folder, file), 'utf8');
+  expect((await text('page.html')).match(/\/(?:chunks|assets)\/[^"]+/g)).toEqual([
+    '/chunks/page.js',
+    '/assets/page.css',
+  ]);
+  expect(await text('assets/page.css')).toBe('p{color:red}p{color:blue}');
+  const script = await text('chunks/page.js');
+  expect(script).toContain('\\u4f60\\u597d');
+  expect(script).not.toMatch(/\bfrom\s*["']/);
+  expect(script).toMatch(/import\(["'`]\.\/later\.js["'`]\)/);
+  expect(await text('chunks/shared.js')).toContain('greeting');
+});
+
+test('a page without a script is told of', async () => {
+  await expect(mergePageFiles(folder, 'bare.html')).rejects.toThrow(
+    'bare.html has nothing to merge',
+  );
+});
