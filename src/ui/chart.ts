@@ -43,14 +43,22 @@ export function valueInWords(unit: CardMeasure['unit'], value: number, locale: s
     case 'share':
       return number(locale, { style: 'percent', maximumFractionDigits: 1 }).format(value);
     case 'us-dollars':
-      return number(locale, {
-        style: 'currency',
-        currency: 'USD',
-        notation: 'compact',
-        minimumFractionDigits: 0,
-        maximumFractionDigits: 2,
-      }).format(value);
+      return dollars(value, locale);
   }
+}
+
+/** Chinese newspapers write `557.6万美元`, not `US$557.6万`. */
+function dollars(value: number, locale: string): string {
+  const isChinese = locale.startsWith('zh');
+  const words = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: 'USD',
+    currencyDisplay: isChinese ? 'name' : 'symbol',
+    notation: 'compact',
+    minimumFractionDigits: 0,
+    maximumFractionDigits: 2,
+  }).format(value);
+  return isChinese ? words.replace(' ', '') : words;
 }
 
 function number(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
