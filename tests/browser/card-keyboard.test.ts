@@ -98,6 +98,18 @@ inGallery((gallery) => {
     expect(await focused(page)).toMatch(/^card card/);
     await pressByKeys(page, '.back', '.brand');
     expect(await focused(page)).toMatch(/^card card/);
+    const answerAt = () =>
+      page.evaluate(() => {
+        const root = document.querySelector('ai-footnotes')?.shadowRoot;
+        return [...(root?.querySelectorAll('.foot button') ?? [])].findIndex((button) =>
+          button.matches(':focus'),
+        );
+      });
+    // A question begins with the answer that does nothing, and leads back to where it was asked.
+    await pressByKeys(page, '.foot-button:nth-of-type(2)', '.question');
+    expect(await answerAt()).toBe(1);
+    await pressByKeys(page, '.question button:last-of-type', '.foot:not(.question)');
+    expect(await answerAt()).toBe(1);
   });
 
   test('a kept card is moved by the arrow keys', async () => {

@@ -1,4 +1,6 @@
+import { useRef } from 'preact/hooks';
 import type { CardTerm } from '../../glossary/card-term';
+import { focusWhenShown } from '../../ui/focus-when-shown';
 import { message } from '../../ui/message';
 import type { Question, Reading } from '../reading';
 import type { CardActions } from './card-actions';
@@ -14,6 +16,9 @@ interface CardFootProps {
 /** What a reader can do about a term; what reaches beyond the card asks first. */
 export function CardFoot({ term, reading, isMarked, actions }: CardFootProps) {
   const { question } = reading;
+  /** Where the focus goes back to from a question; it starts with the answer that does nothing. */
+  const asked = useRef<Question>(undefined);
+  asked.current = question ?? asked.current;
   if (question !== undefined) {
     return (
       <fieldset class="foot question">
@@ -28,6 +33,7 @@ export function CardFoot({ term, reading, isMarked, actions }: CardFootProps) {
         <button
           type="button"
           class="foot-button"
+          ref={focusWhenShown}
           onClick={() => actions.read({ type: 'MUTE_DECLINED' })}
         >
           {message('cardKeep')}
@@ -35,7 +41,10 @@ export function CardFoot({ term, reading, isMarked, actions }: CardFootProps) {
       </fieldset>
     );
   }
-  const ask = (what: Question) => () => actions.read({ type: 'MUTE_CHOSEN', question: what });
+  const asking = (what: Question) => ({
+    ref: asked.current === what ? focusWhenShown : null,
+    onClick: () => actions.read({ type: 'MUTE_CHOSEN', question: what }),
+  });
   return (
     <div class="foot">
       {isMarked && (
@@ -43,10 +52,10 @@ export function CardFoot({ term, reading, isMarked, actions }: CardFootProps) {
           {message('cardNotThis')}
         </button>
       )}
-      <button type="button" class="foot-button" onClick={ask('mute-term')}>
+      <button type="button" class="foot-button" {...asking('mute-term')}>
         {message('cardMuteTerm')}
       </button>
-      <button type="button" class="foot-button" onClick={ask('mute-site')}>
+      <button type="button" class="foot-button" {...asking('mute-site')}>
         {message('cardMuteSite')}
       </button>
       <button type="button" class="foot-button" onClick={() => actions.openGlossary(term)}>

@@ -8,6 +8,7 @@ import {
   writeBackup,
 } from '../../backup/backup-format';
 import { resetSettings } from '../../settings/store';
+import { focusWhenShown } from '../../ui/focus-when-shown';
 import { message } from '../../ui/message';
 import { FileButton } from '../file-button';
 
@@ -15,7 +16,7 @@ import { FileButton } from '../file-button';
 export function BackupSection() {
   const [notice, setNotice] = useState('');
   const [refusal, setRefusal] = useState('');
-  const [isAsking, setAsking] = useState(false);
+  const [question, setQuestion] = useState<'unasked' | 'asked' | 'answered'>('unasked');
   const say = (done: string, refused = '') => {
     setNotice(done);
     setRefusal(refused);
@@ -47,11 +48,16 @@ export function BackupSection() {
           {message('backupSave')}
         </button>
         <FileButton label={message('backupRestore')} onFile={restore} />
-        <button type="button" class="button danger" onClick={() => setAsking(true)}>
+        <button
+          type="button"
+          class="button danger"
+          ref={question === 'answered' ? focusWhenShown : null}
+          onClick={() => setQuestion('asked')}
+        >
           {message('resetSettings')}
         </button>
       </p>
-      {isAsking && (
+      {question === 'asked' && (
         <fieldset class="question">
           <legend>{message('resetQuestion')}</legend>
           <button
@@ -59,13 +65,18 @@ export function BackupSection() {
             class="button danger"
             onClick={async () => {
               await resetSettings();
-              setAsking(false);
+              setQuestion('answered');
               say(message('resetDone'));
             }}
           >
             {message('resetConfirm')}
           </button>
-          <button type="button" class="button" onClick={() => setAsking(false)}>
+          <button
+            type="button"
+            class="button"
+            ref={focusWhenShown}
+            onClick={() => setQuestion('answered')}
+          >
             {message('cancel')}
           </button>
         </fieldset>
