@@ -70,6 +70,7 @@ export function MentionList({ tab, mentions, language }: MentionListProps) {
         <input
           type="search"
           class="field"
+          ref={focusByKeyboard}
           aria-label={message('filterMentions')}
           placeholder={message('filterMentions')}
           value={typed}
@@ -138,6 +139,13 @@ function StepButton({ label, points, onClick }: StepButtonProps) {
       </svg>
     </button>
   );
+}
+
+/** A popup is opened to find a name: who has keys can type at once. On a phone it would bring up the keyboard. */
+function focusByKeyboard(field: HTMLInputElement | null): void {
+  if (document.activeElement === document.body && matchMedia('(pointer: fine)').matches) {
+    field?.focus();
+  }
 }
 
 function filtered(
