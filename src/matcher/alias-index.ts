@@ -19,7 +19,7 @@ export interface AliasIndex {
   rules: readonly AliasRule[];
   /** Lists of words, cited by rules, hints count half: the first word's number, then the steps to the next. */
   sets: readonly (readonly number[])[];
-  /** Folded words of evidence, sorted by code units, one a line. */
+  /** Folded words of evidence, sorted by code units, as word-list.ts writes them. */
   words: string;
   /** Where names may stand at all; made when the extension is built, for no more names than come with it. */
   anchors?: Anchors | undefined;

@@ -1,6 +1,7 @@
 import type { Alias, Category, Evidence, Pack } from '../glossary/pack-schema.ts';
 import type { AliasIndex, AliasRule, RuleEvidence } from './alias-index.ts';
 import { foldText } from './fold-text.ts';
+import { writeWordList } from './word-list.ts';
 
 /** Between Chinese and Latin a space may stand or not: 生成式AI, 生成式 AI. */
 const SCRIPT_CHANGE = /(?<=\p{Script=Han})(?=[a-z0-9])|(?<=[a-z0-9])(?=\p{Script=Han})/gu;
@@ -114,7 +115,7 @@ class IndexBuilder {
       spellings,
       rules: this.#rules.values,
       sets: this.#sets.values.map(asSteps),
-      words: this.#words.join('\n'),
+      words: writeWordList(this.#words),
     };
   }
 

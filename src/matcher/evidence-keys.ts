@@ -9,6 +9,7 @@ import {
   FOR_WORD,
   type Weights,
 } from './weights.ts';
+import { readWordList } from './word-list.ts';
 
 /** A piece of evidence that stands in a block. */
 export interface Sighting extends Span {
@@ -21,13 +22,12 @@ export interface Sighting extends Span {
  */
 export class EvidenceKeys {
   readonly #index: AliasIndex;
-  readonly #words: readonly string[];
+  #words: readonly string[] | undefined;
   readonly #tables = new Map<number, ReadonlyMap<number, Weights>>();
   readonly #sightings = new WeakMap<BlockReading, readonly Sighting[]>();
 
   constructor(index: AliasIndex) {
     this.#index = index;
-    this.#words = index.words.split('\n');
   }
 
   ruleOf(alias: number): AliasRule {
@@ -53,7 +53,9 @@ export class EvidenceKeys {
 
   nameOf(key: number): string {
     const word = key - this.#index.terms.length * 2;
-    return (word >= 0 ? this.#words[word] : this.#index.terms[key >> 1]) ?? '';
+    if (word < 0) return this.#index.terms[key >> 1] ?? '';
+    this.#words ??= readWordList(this.#index.words);
+    return this.#words[word] ?? '';
   }
 
   /** What a block holds, by where it starts; each reading is looked at once. */

@@ -19,6 +19,7 @@ import { isContinued, isPartOfName, isPreceded } from './other-things.ts';
 import { goesOnAsName, rivalBefore } from './rival.ts';
 import { isSpelt } from './spelling.ts';
 import { type Standing, wordEnd } from './standing.ts';
+import { readWordList } from './word-list.ts';
 
 /** Opens an index for reading: a fraction of a millisecond for the built-in pack. */
 export function openMatcher(index: AliasIndex): Matcher {
@@ -168,7 +169,7 @@ class IndexMatcher implements Matcher {
   }
 
   #evidence(folded: FoldedText, source: string): EvidenceFound[] {
-    this.#words ??= new Lexicon(this.index.words.split('\n'));
+    this.#words ??= new Lexicon(readWordList(this.index.words));
     const words = this.#words;
     const { text } = folded;
     const evidence: EvidenceFound[] = [];
