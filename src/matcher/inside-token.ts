@@ -1,4 +1,5 @@
 import { HYPHEN, isBinding } from './characters.ts';
+import { KEEPING_TAIL } from './other-things.ts';
 import type { Standing } from './standing.ts';
 
 const COLON = 58;
@@ -40,11 +41,16 @@ export function isInsideToken(standing: Standing, isProper: boolean): boolean {
   return isInsidePath(standing, isProper);
 }
 
-/** Whether a name written small hangs on a word in small letters, as in that of a package: `llm-openai`. */
+/**
+ * Whether a name written small hangs on a word in small letters, as in that of a package: `llm-openai`,
+ * `openai-python`. Words that describe it (`openai-compatible`) leave it a name.
+ */
 function isPackage({ written, start, end }: Standing): boolean {
+  if (!/^[a-z]+$/.test(written.slice(start, end))) return false;
   const head = /(?<![a-z0-9])[a-z0-9]+-$/.exec(written.slice(Math.max(0, start - 24), start))?.[0];
-  if (head === undefined || !/^[a-z]+$/.test(written.slice(start, end))) return false;
-  return !/^(?:non|post|pre|anti|pro|ex|like|multi|using|vs)-$/.test(head);
+  if (head !== undefined) return !/^(?:non|post|pre|anti|pro|ex|like|multi|using|vs)-$/.test(head);
+  const tail = /^-([a-z]{2,}[a-z0-9]*)/.exec(written.slice(end, end + 24))?.[1];
+  return tail !== undefined && !KEEPING_TAIL.test(tail);
 }
 
 /** How far a path or an address is followed to each side; a longer one has shown what it is. */
@@ -82,7 +88,7 @@ function isInsidePath({ text, written, start, end }: Standing, isProper: boolean
   if (SITE_FOLDER.test(head)) return true;
   // The title of a page where code and models are kept: `Issue #190 · Dao-AILab/flash-attention`.
   if (text.slice(Math.max(0, from - 2), from) === '· ' || text.startsWith(' ·', to)) return true;
-  const whole = written.slice(from, to).replace(/[.:!?'’”]+$/, '');
+  const whole = written.slice(from, to).replace(/[.:!?'’”`]+$/, '');
   if (/_|\.[a-z]/.test(whole)) return true;
   // Ideas stand in lists: `pre-training/fine-tuning`.
   if (isProper && isRepository(whole.split('/'))) return true;
@@ -97,8 +103,9 @@ function isInsidePath({ text, written, start, end }: Standing, isProper: boolean
  * account is written small. `o1/R1` and `GPT-4/4o` are lists.
  */
 function isRepository(parts: readonly string[]): boolean {
-  const [account = '', name = ''] = parts;
-  return parts.length === 2 && /^[a-z][a-z-]{2,}$/.test(account) && /[-\d]/.test(name);
+  const [account = ''] = parts;
+  const isSmall = parts.length === 2 || parts.every((part) => /^[a-z\d.-]+$/.test(part));
+  return isSmall && /^[a-z][a-z-]{2,}$/.test(account) && /[-\d]/.test(parts.at(-1) ?? '');
 }
 
 /** Whether a name hangs on two or more words by hyphens, as in `UI-TARS-7B-SFT`: it is part of theirs. */

@@ -6,7 +6,7 @@ import type { Standing } from './standing.ts';
  * What may hang by a hyphen on a name that ends in a digit and leave it the same thing: `o1-level`.
  * Anything else there names another version or product: `R1-Omni`.
  */
-const KEEPING_TAIL =
+export const KEEPING_TAIL =
   /^(?:levels?|styled?|like|class|grade|quality|types?|esque|era|series|family|only|first|api|models?|paper|tier|base|(?:8|32)k|\d{4}|20\d\d|[a-z]+(?:ed|ing|able|ible|ent|alent))$/;
 
 /** What may be put by a hyphen before a short name and leave it the same thing. */

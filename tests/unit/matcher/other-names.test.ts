@@ -83,14 +83,13 @@ describe('a full stop', () => {
 describe('a name written small', () => {
   it('is a part of a package behind another word in small letters', () => {
     expect(marked('we install llm-acme and awesome-acme-list')).toEqual([]);
+    expect(marked('we install acme-python and acme-docker')).toEqual([]);
   });
 
   it('is itself behind a word that says how it stands to it, and with its capital', () => {
-    expect(marked('in pre-acme times, non-acme tools and Tern-Acme deals')).toEqual([
-      'acme',
-      'acme',
-      'Acme',
-    ]);
+    expect(
+      marked('in pre-acme times, non-acme tools, acme-compatible ones and Tern-Acme deals'),
+    ).toEqual(['acme', 'acme', 'acme', 'Acme']);
   });
 });
 
