@@ -91,9 +91,9 @@ export interface Candidate extends Span {
   alias: number;
   /** The name of another thing stands right before it: `Rabbit` before `R1`. */
   rival?: Rival;
-  /** The rival is known to make it another thing: it is no mention, whatever speaks for it. */
+  /** A rival known to, or how it goes on, makes it another thing: no mention, whatever speaks for it. */
   isOthers?: boolean;
-  /** It was weighed and means something else: it speaks for nothing. */
+  /** It means something else, by what was weighed or how it goes on: it speaks for nothing. */
   isSilent?: boolean;
 }
 

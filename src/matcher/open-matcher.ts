@@ -71,15 +71,16 @@ class IndexMatcher implements Matcher {
         // What stands inside a name that is sure is no name of its own.
         if (candidate.end <= taken) continue;
         candidates.push(candidate);
-        if (this.#rule(candidate.alias).weak) continue;
+        if (candidate.isSilent || this.#rule(candidate.alias).weak) continue;
         taken = Math.max(taken, candidate.end);
         // Nor is what begins inside one: a long name that overlaps itself would be read at each of its letters.
         if (!candidate.isOthers) after = Math.max(after, end);
       }
     }
     if (candidates.length === 0) return undefined;
-    const weak = candidates.some(({ alias }) => this.#rule(alias).weak);
-    return { length: text.length, candidates, evidence: weak ? this.#evidence(folded, text) : [] };
+    const isWeighed = candidates.some(({ alias, isOthers }) => isOthers || this.#rule(alias).weak);
+    const evidence = isWeighed ? this.#evidence(folded, text) : [];
+    return { length: text.length, candidates, evidence };
   }
 
   readTitle(text: string): BlockReading {
@@ -145,12 +146,17 @@ class IndexMatcher implements Matcher {
       const whole = { ...standing, end };
       if (
         isInsideToken(whole, rule.proper === true) ||
-        (rule.weak && (isTailOfName(standing) || isPartOfName(whole))) ||
-        isContinued(whole, rule.notBefore)
+        (rule.weak && (isTailOfName(standing) || isPartOfName(whole)))
       ) {
         continue;
       }
       const { start, end: sourceEnd } = sourceSpan(folded, source, at, end);
+      if (isContinued(whole, rule.notBefore)) {
+        // Of a thing of near name, `o1-mini` or `R1 district`, what stands around tells what its page is about.
+        const candidate = { start, end: sourceEnd, alias, isOthers: true, isSilent: true };
+        candidates.push({ candidate, end });
+        continue;
+      }
       const isVersion = /\d$/.test(standing.entry);
       const isModel = rule.weak && this.#isModel(alias);
       if (isModel && !/\d/.test(standing.entry) && goesOnAsName(source, sourceEnd)) continue;

@@ -36,7 +36,7 @@ export class Ownership {
 
   #note(block: number, reading: BlockReading, candidate: Candidate): void {
     const weak = this.#keys.ruleOf(candidate.alias).weak;
-    if (weak && !candidate.rival) return;
+    if (!candidate.rival && (weak || candidate.isOthers)) return;
     const rival = this.rivalOf(reading, candidate);
     if (weak && (!rival || (rival.inHeading && !candidate.isOthers))) return;
     const owner = rival?.text.toLowerCase();

@@ -7,7 +7,7 @@ import type { Rival } from './mention.ts';
 const PLAIN_WORDS = new Set(
   (
     'a about above after again against all also although am an and another any are as at back be because ' +
-    'been before behind being below between both but by call called can compare compared comparing could ' +
+    'been before behind being below between both but by call called can chat compare compared comparing could ' +
     'dear did do does even ever every explore first for from get gets give had has have he hence her here ' +
     'his how however i if in inside into introducing is it its just know last later latest launch launching ' +
     'less let like likewise make makes many maybe me meanwhile meet model models more most much my near new ' +

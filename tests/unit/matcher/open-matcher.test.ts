@@ -13,7 +13,7 @@ const matcher = openMatcher(
           text: 'R1',
           strength: 'weak',
           notBefore: ['Lite'],
-          for: { terms: ['acme'], words: ['benchmark'] },
+          for: { terms: ['acme'], words: ['benchmark', 'score'] },
         },
       ],
       acme: [{ text: 'Acme', strength: 'strong', notBefore: ['V2', 'R1'] }],
@@ -118,6 +118,12 @@ describe('a matcher', () => {
       'Acme R1=acme-r1',
       'R1=acme-r1',
     ]);
+  });
+
+  it('hears what stands beside a name that goes on as another thing', () => {
+    expect(mentionsOf('Model', 'R1', 'R1-mini, its benchmark score')).toEqual(['R1=acme-r1']);
+    expect(mentionsOf('Model', 'R1', 'A benchmark score')).toEqual([]);
+    expect(mentionsOf('Acme R1 Lite', 'So R1 it is.')).toEqual([]);
   });
 
   it('weighs what stands in the title as if it stood near', () => {
