@@ -1,6 +1,7 @@
 import type { AliasIndex } from './alias-index.ts';
 import { Consensus } from './consensus.ts';
 import { EvidenceKeys } from './evidence-keys.ts';
+import { toldReasons } from './explain.ts';
 import type {
   BlockReading,
   Candidate,
@@ -126,7 +127,12 @@ export class Decider {
           const key = this.#keys.ofTerm(other);
           if (!this.#isWhatModelsAre(other) || !table.has(key) || around.nearest.has(key)) continue;
           scale.add(FOR_TERM, 'near');
-          reasons?.push({ text: this.#keys.nameOf(key), weight: FOR_TERM.near, where: 'near' });
+          reasons?.push({
+            text: this.#keys.nameOf(key),
+            kind: 'term',
+            weight: FOR_TERM.near,
+            where: 'near',
+          });
         }
         verdict.score = scale.score;
         if (verdict.score >= THRESHOLD) enter(block, term);
@@ -153,6 +159,7 @@ export class Decider {
     verdict.score = score + CONSENSUS;
     reasons?.push({
       text: this.#keys.nameOf(this.#keys.ofTerm(term)),
+      kind: 'term',
       weight: CONSENSUS,
       where: 'page',
     });
@@ -165,7 +172,7 @@ export class Decider {
       strength: this.#keys.ruleOf(alias).weak ? 'weak' : 'strong',
       score,
       threshold: THRESHOLD,
-      reasons,
+      reasons: toldReasons(reasons, score),
     };
   }
 
@@ -183,10 +190,10 @@ export class Decider {
       return { candidate, term, score: THRESHOLD, isOpposed: false, reasons };
     const isModel = this.#index.categories[term] === 'model';
     const scale = new Scale(isModel);
-    const add = (text: string, weights: Weights, where: Where) => {
+    const add = (text: string, kind: Reason['kind'], weights: Weights, where: Where) => {
       if (weights[where] === 0) return;
       scale.add(weights, where);
-      reasons?.push({ text, weight: weights[where], where });
+      reasons?.push({ text, kind, weight: weights[where], where });
     };
     const own = keys.ofTerm(term);
     const table = keys.weightsFor(candidate.alias);
@@ -203,18 +210,18 @@ export class Decider {
     const owner = rival ? undefined : page.ownership.ownerOf(term, block, candidate.start);
     if (ownPlace && !owner) {
       const isOften = page.timesOf(own) >= OFTEN_NAMED;
-      add(keys.nameOf(own), isOften ? SAME_TERM_OFTEN : SAME_TERM, ownPlace);
+      add(keys.nameOf(own), 'term', isOften ? SAME_TERM_OFTEN : SAME_TERM, ownPlace);
     }
-    if (rival) add(rival.text, rival.inHeading ? RIVAL_IN_HEADING : RIVAL, 'beside');
-    if (owner) add(owner, OWNED, 'near');
+    if (rival) add(rival.text, 'name', rival.inHeading ? RIVAL_IN_HEADING : RIVAL, 'beside');
+    if (owner) add(owner, 'name', OWNED, 'near');
     else if (!rival) {
       const other = page.ownership.contenderOf(term);
-      if (other) add(other, CONTENDED, 'near');
+      if (other) add(other, 'name', CONTENDED, 'near');
     }
 
     for (const [key, where] of around.nearest) {
       const weights = table.get(key);
-      if (weights && key !== own) add(keys.nameOf(key), weights, where);
+      if (weights && key !== own) add(keys.nameOf(key), keys.kindOf(key), weights, where);
     }
     const far = page.farTotals(table);
     scale.addFar(far.for);
@@ -227,7 +234,9 @@ export class Decider {
       for (const key of far.keys) {
         if (around.nearest.has(key) || around.itsOwn.has(key)) continue;
         const weight = table.get(key)?.page ?? 0;
-        if (weight !== 0) reasons.push({ text: keys.nameOf(key), weight, where: 'page' });
+        if (weight !== 0) {
+          reasons.push({ text: keys.nameOf(key), kind: keys.kindOf(key), weight, where: 'page' });
+        }
       }
     }
     const { score, isOpposed } = scale;

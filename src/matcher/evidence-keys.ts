@@ -58,6 +58,10 @@ export class EvidenceKeys {
     return this.#words[word] ?? '';
   }
 
+  kindOf(key: number): 'term' | 'word' {
+    return key < this.#index.terms.length * 2 ? 'term' : 'word';
+  }
+
   /** What a block holds, by where it starts; each reading is looked at once. */
   sightingsIn(reading: BlockReading): readonly Sighting[] {
     let sightings = this.#sightings.get(reading);

@@ -35,8 +35,13 @@ export interface Mention extends Span {
 
 /** One reason for or against a mention, and where it stood, for `annotate --why`. */
 export interface Reason {
-  /** The word or name. */
+  /** The word, the term's id, or another thing's name. */
   text: string;
+  /**
+   * `term`: a term that is named; `word`: a word of its field or of another; `words`: several; `name`: that of
+   * another thing; `limit`: what much of one kind weighs less together.
+   */
+  kind: 'term' | 'word' | 'words' | 'name' | 'limit';
   /** What it adds to the score; below zero it speaks against. */
   weight: number;
   /** Beside: within a few words; near: in a neighbouring block or the title. */

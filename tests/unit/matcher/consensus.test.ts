@@ -65,7 +65,12 @@ describe('a short name with little around it', () => {
       { why: true },
     );
     const why = decided.find(({ block }) => block === 12)?.mentions[0]?.why;
-    expect(why?.reasons).toContainEqual({ text: 'token', weight: 0.8, where: 'page' });
+    expect(why?.reasons).toContainEqual({
+      text: 'token',
+      kind: 'term',
+      weight: 0.8,
+      where: 'page',
+    });
     expect(why?.reasons.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(why?.score ?? 0);
   });
 });

@@ -101,8 +101,18 @@ describe('a matcher', () => {
       { why: true },
     );
     const rabbit = decided.find(({ block }) => block === 1)?.rejected?.[0]?.why;
-    expect(rabbit?.reasons).toContainEqual({ text: 'Rabbit', weight: -2, where: 'beside' });
-    expect(rabbit?.reasons).toContainEqual({ text: 'acme-r1', weight: 1.2, where: 'near' });
+    expect(rabbit?.reasons).toContainEqual({
+      text: 'Rabbit',
+      kind: 'name',
+      weight: -2,
+      where: 'beside',
+    });
+    expect(rabbit?.reasons).toContainEqual({
+      text: 'acme-r1',
+      kind: 'term',
+      weight: 1.2,
+      where: 'near',
+    });
     expect(rabbit?.score).toBeLessThan(rabbit?.threshold ?? 0);
   });
 
