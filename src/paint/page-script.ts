@@ -22,6 +22,7 @@ import { markName } from './mark-names';
 import { MarkPointer, type Place } from './mark-pointer';
 import { rectsOf } from './mark-view';
 import { Marks } from './marks';
+import { nextMention, type Reached } from './next-mention';
 import { Patrol } from './patrol';
 import type { Rgb } from './rgb';
 import { seenOn } from './seen-on';
@@ -61,7 +62,7 @@ export class PageScript implements PageHandle {
   private counted = 0;
   private isStyled = false;
   private hasBegun = false;
-  private reached: PageMention | undefined;
+  private reached: Reached | undefined;
 
   /** Read at need: where the reader has packs of her own, the built-in one never is. */
   private index: AliasIndex | undefined;
@@ -147,10 +148,8 @@ export class PageScript implements PageHandle {
 
   step(direction: 1 | -1): void {
     this.lookWhatIsRendered();
-    const count = this.mentions.length;
-    const from = this.mentions.findIndex(({ id }) => id === this.reached?.id);
-    if (count === 0) return;
-    this.reach(((from < 0 && direction < 0 ? count : from) + direction + count) % count);
+    if (this.mentions.length === 0) return;
+    this.reach(nextMention(this.mentions, this.reached, direction));
   }
 
   notThis(id: string): void {
@@ -356,7 +355,7 @@ export class PageScript implements PageHandle {
 
   private reach(index: number): void {
     const mention = this.mentions[index] as PageMention;
-    this.reached = mention;
+    this.reached = { id: mention.id, index };
     const { startContainer } = rangeOf(mention.block, mention);
     startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
     if (rectsOf(mention).length > 0) this.link.reach(mention, index + 1, this.mentions.length);
