@@ -2,7 +2,7 @@ import { CautionNote, Provenance } from '../ui/fact-parts';
 import { Spoken } from '../ui/spoken';
 import type { ListedEvent } from './library';
 import { partialDateInWords } from './partial-date';
-import { hashOf } from './route';
+import { TermLinks } from './term-links';
 
 /** Events along a line, the earliest first. */
 export function EventList({
@@ -26,17 +26,7 @@ export function EventList({
               <p class="event-text">
                 <Spoken {...event.text} />
               </p>
-              {terms.length > 0 && (
-                <ul class="event-terms">
-                  {terms.map(({ id, name }) => (
-                    <li key={id}>
-                      <a href={hashOf({ page: 'terms', term: id })}>
-                        <Spoken {...name} />
-                      </a>
-                    </li>
-                  ))}
-                </ul>
-              )}
+              {terms.length > 0 && <TermLinks class="event-terms" terms={terms} />}
               {event.fact && (
                 <div class="event-source">
                   <Provenance fact={event.fact} />

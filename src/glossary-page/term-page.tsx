@@ -18,6 +18,7 @@ import { EventList } from './event-list';
 import type { Library } from './library';
 import { OwnTerm } from './own-term/own-term';
 import { hashOf } from './route';
+import { TermLinks } from './term-links';
 
 interface TermPageProps {
   term: CardTerm;
@@ -107,15 +108,7 @@ export function TermPage({ term, library, settings }: TermPageProps) {
       {term.related.length > 0 && (
         <nav class="related" aria-label={message('cardSeeAlso')}>
           <h2>{message('cardSeeAlso')}</h2>
-          <ul>
-            {term.related.map(({ id, name }) => (
-              <li key={id}>
-                <a href={hashOf({ page: 'terms', term: id })}>
-                  <Spoken {...name} />
-                </a>
-              </li>
-            ))}
-          </ul>
+          <TermLinks terms={term.related} />
         </nav>
       )}
       <SourceNotes term={term} />
