@@ -2,7 +2,7 @@ import browser, { type Scripting } from 'webextension-polyfill';
 import type { Answers } from '../messaging/answer';
 import { firstPageScript, READER_FILE } from '../packs/page-script';
 import { READER_INDEX_KEY } from '../packs/reader-index-key';
-import { MARK_CSS } from '../paint/mark-style';
+import { AUTHOR_MARK_CSS, MARK_CSS } from '../paint/mark-style';
 import { coversSite, matchPatternOf, siteOf } from '../settings/site-pattern';
 import { readSettings, type StoredSettings } from '../settings/store';
 
@@ -28,11 +28,11 @@ export const pageAnswers: Pick<Answers, 'names.found' | 'marks.shown'> = {
   },
   'marks.shown': async (_, { tab, frameId }) => {
     if (tab?.id === undefined || frameId === undefined) throw new Error('marks need a tab');
-    await browser.scripting.insertCSS({
-      target: { tabId: tab.id, frameIds: [frameId] },
-      css: MARK_CSS,
-      origin: 'USER',
-    });
+    const target = { tabId: tab.id, frameIds: [frameId] };
+    await Promise.all([
+      browser.scripting.insertCSS({ target, css: MARK_CSS, origin: 'USER' }),
+      browser.scripting.insertCSS({ target, css: AUTHOR_MARK_CSS, origin: 'AUTHOR' }),
+    ]);
     return undefined;
   },
 };

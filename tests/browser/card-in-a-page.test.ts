@@ -177,7 +177,7 @@ inEachBrowser((world) => {
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('here');
   });
 
-  test('hidden marks are shown in the paragraph that the pointer is in, and have their card', async () => {
+  test('tints are painted; hidden marks are shown in the paragraph that the pointer is in, and have their card', async () => {
     await world.extension.evaluate((api) => api.storage.sync.set({ 'marks.style': 'hidden' }));
     const page = await opened(
       '/hidden',
@@ -185,6 +185,20 @@ inEachBrowser((world) => {
     );
     const painted = () => countsByName(page);
     await expect.poll(painted).toEqual({ [markName('hidden')]: 3 });
+    const picture = () => page.screenshot({ encoding: 'base64' });
+    const unmarked = await picture();
+    const choose = (style: string) =>
+      world.extension.evaluate(
+        (api, value) => api.storage.sync.set({ 'marks.style': value }),
+        style,
+      );
+    // Chromium leaves out colours that only a user's style sheet has.
+    await choose('background');
+    await expect.poll(painted).toEqual({ [markName('background')]: 3 });
+    await expect.poll(picture).not.toBe(unmarked);
+    await choose('hidden');
+    await expect.poll(painted).toEqual({ [markName('hidden')]: 3 });
+    await expect.poll(picture).toBe(unmarked);
     await point(page, 'Last week');
     await expect.poll(painted).toEqual({ [markName('hidden')]: 1, [markName('dotted')]: 2 });
     await point(page, 'DeepSeek R1');
