@@ -45,8 +45,11 @@ export interface Anchors {
    * backslash for itself.
    */
   pieces: string;
-  /** The most characters of a name before its piece; a run of spaces counts as one. */
-  reach: number;
+  /**
+   * By piece, in small letters: how many characters of a name may stand before it, one number for every way;
+   * a run of spaces counts as one. With the other pieces names begin.
+   */
+  offsets: Readonly<Record<string, readonly number[]>>;
 }
 
 export interface AliasRule {

@@ -1,8 +1,10 @@
 import type { Anchors } from './alias-index.ts';
 import { isSpace } from './characters.ts';
-import type { Span } from './mention.ts';
 
 const IDEOGRAPH = /[\u2e80-\uffff]/;
+
+/** How far into names their pieces stand where nothing is said of it. */
+const AT_ONCE = [0];
 
 /** Finds the places of a text at which a name may begin, by the pieces that every name holds one of. */
 export class AnchorSearch {
@@ -15,37 +17,30 @@ export class AnchorSearch {
     private readonly anchors: Anchors,
   ) {}
 
-  /** Spans in which names may begin, in order; none overlap. */
-  spansIn(text: string): Span[] {
+  /** The places, in ascending order. */
+  placesIn(text: string): number[] {
     this.#pieces ??= new RegExp(inAnyCase(this.anchors.pieces), 'g');
-    const narrow = placesOf(this.#pieces, text);
-    const wide = IDEOGRAPH.test(text) ? this.#wideIn(text) : [];
-    const places =
-      wide.length === 0 ? narrow : [...narrow, ...wide].sort((one, other) => one - other);
-    const spans: Span[] = [];
-    let last = 0;
-    for (const place of places) {
-      const start = this.#before(text, place, last);
-      last = place + 1;
-      spans.push({ start, end: last });
+    const places = new Set<number>();
+    forEach(this.#pieces, text, (place, piece) => {
+      for (const offset of this.anchors.offsets[piece.toLowerCase()] ?? AT_ONCE)
+        places.add(before(text, place, offset));
+    });
+    if (IDEOGRAPH.test(text)) {
+      this.#ideographs ??= new RegExp(ideographsOf(this.names), 'g');
+      forEach(this.#ideographs, text, (place) => places.add(place));
     }
-    return spans;
+    return [...places].sort((one, other) => one - other);
   }
+}
 
-  #wideIn(text: string): number[] {
-    this.#ideographs ??= new RegExp(ideographsOf(this.names), 'g');
-    return placesOf(this.#ideographs, text);
+/** So many characters before a place. */
+function before(text: string, place: number, offset: number): number {
+  let at = place;
+  for (let left = offset; left > 0 && at > 0; left--) {
+    at--;
+    while (at > 0 && isSpace(text.charCodeAt(at)) && isSpace(text.charCodeAt(at - 1))) at--;
   }
-
-  /** As far before a place as a name may begin, but not before another place. */
-  #before(text: string, place: number, last: number): number {
-    let at = place;
-    for (let left = this.anchors.reach; left > 0 && at > last; left--) {
-      at--;
-      while (at > last && isSpace(text.charCodeAt(at)) && isSpace(text.charCodeAt(at - 1))) at--;
-    }
-    return at;
-  }
+  return at;
 }
 
 /**
@@ -63,13 +58,11 @@ const inAnyCase = (source: string): string =>
     letter.length > 1 ? letter.charAt(1) : `[${letter}${letter.toUpperCase()}]`,
   );
 
-function placesOf(pattern: RegExp, text: string): number[] {
-  const places: number[] = [];
+function forEach(pattern: RegExp, text: string, found: (place: number, piece: string) => void) {
   pattern.lastIndex = 0;
-  for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
-    places.push(found.index);
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    found(match.index, match[0]);
     // Pieces may overlap: one must not hide the next.
-    pattern.lastIndex = found.index + 1;
+    pattern.lastIndex = match.index + 1;
   }
-  return places;
 }

@@ -69,16 +69,32 @@ export function findAnchors(index: Names): Anchors | undefined {
     if (known.length === 0) chosen.push(best);
     if (chosen.length > MOST_ANCHORS) return undefined;
   }
-  return { pieces: patternOf(chosen), reach: reachOf(index, chosen) };
+  return { pieces: patternOf(chosen), offsets: offsetsOf(index, chosen) };
 }
 
-/** How far before a piece of it any name may begin: also one of several words that holds another. */
-function reachOf({ aliases, spellings }: Names, anchors: readonly Anchor[]): number {
-  const offsets = aliases.split('\n').map((name, number) => {
-    const pieces = piecesOf(name, spellings[number]);
-    return pieces.find((piece) => anchors.some((anchor) => isBegunBy(piece, anchor)))?.offset ?? 0;
-  });
-  return Math.max(...offsets);
+/** How far before its first piece any name may begin: also one of several words that holds another. */
+function offsetsOf({ aliases, spellings }: Names, anchors: readonly Anchor[]): Anchors['offsets'] {
+  const offsets = new Map(
+    anchors.map(({ text }): [string, Set<number>] => [text.toLowerCase(), new Set()]),
+  );
+  for (const [number, name] of aliases.split('\n').entries()) {
+    const piece = piecesOf(name, spellings[number]).find((one) =>
+      anchors.some((anchor) => isBegunBy(one, anchor)),
+    );
+    if (!piece) continue;
+    const written = piece.text.toLowerCase();
+    const spaces = name.slice(0, piece.offset).split(' ').length - 1;
+    for (const [text, known] of offsets) {
+      // Which of several that begin it is found, the expression alone knows.
+      if (!written.startsWith(text)) continue;
+      for (let missing = 0; missing <= spaces; missing++) known.add(piece.offset - missing);
+    }
+  }
+  return Object.fromEntries(
+    [...offsets]
+      .map(([text, known]): [string, number[]] => [text, [...known]])
+      .filter(([, known]) => known.some((offset) => offset > 0)),
+  );
 }
 
 /**
@@ -109,16 +125,21 @@ function standsInside([name, spelling]: SpeltName, [longer, longerSpelling]: Spe
   if (spelling !== undefined && longerSpelling === undefined) return false;
   const at = (spelling === undefined ? longer : written).indexOf(sought);
   if (at < 0) return false;
-  const before = longer.slice(0, at).trimEnd().at(-1) ?? '';
-  const behind = longer
-    .slice(at + name.length)
-    .trimStart()
-    .charAt(0);
+  const before = longer.slice(0, at);
+  const behind = longer.slice(at + name.length);
   return (
-    (IDEOGRAPH_FIRST.test(name) || !LATIN.test(before)) &&
-    (IDEOGRAPH_LAST.test(name) || !LATIN.test(behind))
+    (IDEOGRAPH_FIRST.test(name) ||
+      !LATIN.test(before.at(-1) ?? '') ||
+      isWordBehind(before, name)) &&
+    (IDEOGRAPH_LAST.test(name) ||
+      !LATIN.test(behind.charAt(0)) ||
+      isWordBehind(behind.charAt(0), behind.slice(1)))
   );
 }
+
+/** Whether a text begins with a word that nobody writes together with what is before it, as people do with digits. */
+const isWordBehind = (before: string, text: string): boolean =>
+  before.endsWith(' ') && /^[^\d ]+( |$)/.test(text);
 
 /** Those names, with each spelling that counts; none where any does. */
 function leastSpellings(

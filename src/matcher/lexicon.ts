@@ -1,19 +1,6 @@
-import { HYPHEN, isBinding, isJoin, isSpace, lower } from './characters.ts';
+import { isBinding, isJoin, isSpace, lower } from './characters.ts';
 
 const SPACE = 32;
-
-/** Stands for every dash in folded text. */
-const DASH = 0x2013;
-
-/** From here on a character can be a word. */
-const IDEOGRAPHS = 0x2e80;
-
-/** Slots for the first characters of entries: enough that no two pairs of ASCII share one. */
-const SLOTS = 16_384;
-
-/** How entries that begin with two characters go on: with a third that is marked as well, or anyhow. */
-const MARKED_THIRD = 1;
-const ANY_THIRD = 2;
 
 interface Range {
   low: number;
@@ -30,71 +17,9 @@ interface Range {
  * reads "DeepSeek-R1" and "deepseekr1".
  */
 export class Lexicon {
-  #hasTables = false;
-  readonly #pairs = new Uint8Array(SLOTS);
-  readonly #triples = new Uint8Array(SLOTS);
   readonly #ranges = new Map<number, Range>();
-  /** Entries of one ideograph, of which there are few; one letter is no name. */
-  #singles: Set<number> | undefined;
-
   /** @param entries Folded, with single spaces for spaces and hyphens, sorted by code units. */
   constructor(readonly entries: readonly string[]) {}
-
-  /** Made at the first search: with very many entries a gate does that. */
-  #makeTables(): void {
-    this.#hasTables = true;
-    for (const entry of this.entries) {
-      const first = entry.charCodeAt(0);
-      if (entry.length === 1 && first >= IDEOGRAPHS) {
-        this.#singles ??= new Set();
-        this.#singles.add(first);
-        continue;
-      }
-      const second = entry.charCodeAt(1) || 0;
-      const third = entry.charCodeAt(2) || 0;
-      // A separator may be missing or written in several ways.
-      if (second === SPACE) {
-        for (const code of [SPACE, HYPHEN, DASH, third])
-          this.#pairs[pairOf(first, code)] = ANY_THIRD;
-      } else if (third === SPACE || third === 0) this.#pairs[pairOf(first, second)] = ANY_THIRD;
-      else {
-        this.#pairs[pairOf(first, second)] ||= MARKED_THIRD;
-        this.#triples[tripleOf(first, second, third)] = 1;
-      }
-    }
-  }
-
-  /**
-   * The positions at which an entry may begin, in ascending order.
-   *
-   * @param text Folded or not: capitals are read as small letters.
-   * @param glued Whether an entry may begin in the midst of a word.
-   * @param from Where to begin looking.
-   * @param until Where to stop looking.
-   */
-  places(text: string, glued: boolean, from = 0, until = text.length): number[] {
-    if (!this.#hasTables) this.#makeTables();
-    const pairs = this.#pairs;
-    const triples = this.#triples;
-    const singles = this.#singles;
-    const places: number[] = [];
-    let before = lower(text.charCodeAt(from - 1));
-    let first = lower(text.charCodeAt(from));
-    for (let at = from; at < until; at++) {
-      const second = lower(text.charCodeAt(at + 1));
-      if (glued || !isBinding(first) || !isBinding(before)) {
-        const pair = pairs[pairOf(first, second)];
-        const isPlace =
-          pair !== 0 &&
-          (pair === ANY_THIRD ||
-            triples[tripleOf(first, second, lower(text.charCodeAt(at + 2)))] === 1);
-        if (isPlace || (first >= IDEOGRAPHS && singles?.has(first))) places.push(at);
-      }
-      before = first;
-      first = second;
-    }
-    return places;
-  }
 
   /** Whether any entry stands at a position, whatever stands around it. */
   standsAt(text: string, at: number): boolean {
@@ -172,11 +97,6 @@ export class Lexicon {
 export function mayBegin(text: string, at: number): boolean {
   return !isBinding(lower(text.charCodeAt(at))) || !isBinding(lower(text.charCodeAt(at - 1)));
 }
-
-const pairOf = (first: number, second: number): number => ((first << 7) ^ second) & (SLOTS - 1);
-
-const tripleOf = (first: number, second: number, third: number): number =>
-  (first * 961 + second * 31 + third) & (SLOTS - 1);
 
 /** Where the separator at a position ends: a run of spaces or one hyphen; the position itself if none. */
 export function separatorEnd(text: string, at: number): number {

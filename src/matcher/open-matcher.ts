@@ -14,8 +14,8 @@ import type {
   Matcher,
 } from './mention.ts';
 import { NameGate } from './name-gate.ts';
-import { placesOf } from './name-search.ts';
 import { isContinued, isPartOfName, isPreceded } from './other-things.ts';
+import { Places } from './places.ts';
 import { goesOnAsName, rivalBefore } from './rival.ts';
 import { isSpelt } from './spelling.ts';
 import { type Standing, wordEnd } from './standing.ts';
@@ -28,9 +28,11 @@ export function openMatcher(index: AliasIndex): Matcher {
 
 class IndexMatcher implements Matcher {
   #opened: Lexicon | undefined;
+  #namePlaces: Places | undefined;
   readonly #anchors: AnchorSearch | undefined;
   readonly #gate: NameGate | undefined;
   #words: Lexicon | undefined;
+  #wordPlaces: Places | undefined;
   #decider: Decider | undefined;
 
   constructor(readonly index: AliasIndex) {
@@ -44,12 +46,19 @@ class IndexMatcher implements Matcher {
     return this.#opened;
   }
 
+  get #places(): Places {
+    this.#namePlaces ??= new Places(this.#names.entries);
+    return this.#namePlaces;
+  }
+
   tracesIn(text: string): Trace[] {
     return findTraces(text, {
       lexicon: () => this.#names,
       spellings: this.index.spellings,
       placesIn: (whole) =>
-        this.#gate?.placesIn(whole) ?? placesOf(whole, this.#anchors, () => this.#names),
+        this.#gate?.placesIn(whole) ??
+        this.#anchors?.placesIn(whole) ??
+        this.#places.in(whole, true),
     });
   }
 
@@ -98,7 +107,7 @@ class IndexMatcher implements Matcher {
 
   /** Where names may begin in a block, in which every word begins where it seems to. */
   #placesInBlock(text: string): number[] {
-    if (!this.#gate) return this.#names.places(text, false);
+    if (!this.#gate) return this.#places.in(text, false);
     return this.#gate.placesIn(text).filter((at) => mayBegin(text, at));
   }
 
@@ -177,9 +186,10 @@ class IndexMatcher implements Matcher {
   #evidence(folded: FoldedText, source: string): EvidenceFound[] {
     this.#words ??= new Lexicon(readWordList(this.index.words));
     const words = this.#words;
+    this.#wordPlaces ??= new Places(words.entries);
     const { text } = folded;
     const evidence: EvidenceFound[] = [];
-    for (const at of words.places(text, false)) {
+    for (const at of this.#wordPlaces.in(text, false)) {
       words.read(text, at, (word, end) => {
         const entry = words.entries[word] ?? '';
         const last = wordEnd({ text, end, entry });

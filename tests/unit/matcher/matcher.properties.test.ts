@@ -7,6 +7,7 @@ import { Lexicon } from '../../../src/matcher/lexicon.ts';
 import { makeGate } from '../../../src/matcher/make-gate.ts';
 import { openNameSearch } from '../../../src/matcher/name-search.ts';
 import { openMatcher } from '../../../src/matcher/open-matcher.ts';
+import { Places } from '../../../src/matcher/places.ts';
 import { nodesOf } from '../../../src/page/block-places.ts';
 import { TextBlock } from '../../../src/page/text-block.ts';
 import { packOf } from './pack-of.ts';
@@ -205,6 +206,7 @@ describe('the work of reading', () => {
   /** How often a lexicon looks at a place of the text while it reads the whole of it. */
   const looksAt = (unit: string, times: number) => {
     const lexicon = new Lexicon(index.aliases.split('\n'));
+    const places = new Places(lexicon.entries);
     const block = unit.repeat(times);
     let looks = 0;
     const counted = {
@@ -214,7 +216,7 @@ describe('the work of reading', () => {
         return block.charCodeAt(at);
       },
     } as unknown as string;
-    for (const at of lexicon.places(counted, true)) lexicon.read(counted, at, () => {});
+    for (const at of places.in(counted, true)) lexicon.read(counted, at, () => {});
     return looks;
   };
 
