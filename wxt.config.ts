@@ -3,6 +3,7 @@ import preact from '@preact/preset-vite';
 import { defineConfig, type UserManifest } from 'wxt';
 import { asciiScripts } from './scripts/ascii-scripts.ts';
 import { builtInPackPlugin } from './scripts/built-in-pack/vite-plugin.ts';
+import { eagerScripts } from './scripts/eager-scripts.ts';
 import { mergePageFiles } from './scripts/merge-page-files.ts';
 import { licencesOf } from './scripts/package/licences.ts';
 import { preactWithoutInnerHtml } from './scripts/preact-without-inner-html.ts';
@@ -54,7 +55,13 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [preact(), preactWithoutInnerHtml(), builtInPackPlugin(), asciiScripts()],
+    plugins: [
+      preact(),
+      preactWithoutInnerHtml(),
+      builtInPackPlugin(),
+      asciiScripts(),
+      eagerScripts(),
+    ],
     build: {
       target: ['chrome140', 'firefox150'],
       // Both browsers preload modules by themselves; Vite's way for older ones would call fetch.

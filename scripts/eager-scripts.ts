@@ -1,0 +1,25 @@
+import type { Plugin } from 'vite';
+
+/** Scripts of which nearly every function runs as soon as they come. */
+const EAGER = ['page'];
+
+/** Tells the engine so: https://github.com/WICG/explicit-javascript-compile-hints-file-based. */
+const HINT = '//# allFunctionsCalledOnLoad\n';
+
+/**
+ * Has Chromium compile all functions of a script at once. Else it passes over each, and comes back to parse and
+ * compile it when it is called: a fifth of all that the script of every page costs. Firefox takes the hint for a
+ * comment. Where a part of the functions may never run, as in the reader's script, there is nothing in it.
+ */
+export function eagerScripts(): Plugin {
+  return {
+    name: 'eager-scripts',
+    enforce: 'post',
+    generateBundle(_, bundle) {
+      for (const output of Object.values(bundle)) {
+        if (output.type === 'chunk' && EAGER.includes(output.name))
+          output.code = HINT + output.code;
+      }
+    },
+  };
+}
