@@ -94,9 +94,9 @@ async function countIn(tab: number): Promise<number> {
 }
 
 /** Runs in the page's isolated world and sees nothing of this module. */
-async function countMentionsOfFrame(): Promise<number> {
+function countMentionsOfFrame(): number {
   const handles = globalThis as unknown as Record<symbol, PageHandle | undefined>;
-  return (await handles[Symbol.for('ai-footnotes.page')]?.list())?.length ?? 0;
+  return handles[Symbol.for('ai-footnotes.page')]?.count ?? 0;
 }
 
 function stateOf(address: string | undefined, settings: StoredSettings): IconState {

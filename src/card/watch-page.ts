@@ -1,3 +1,4 @@
+import { STOPPED } from '../page/stopped';
 import type { CardEvent, Point } from './card-state';
 
 /** What the watcher has to know of the cards to tell what an event means for them. */
@@ -78,5 +79,5 @@ export function watchPage(watched: Watched): () => void {
     },
     capture,
   );
-  return () => ending.abort();
+  return () => ending.abort(STOPPED);
 }

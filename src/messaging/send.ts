@@ -4,9 +4,14 @@ interface Runtime {
   sendMessage(message: Message): Promise<Answer | undefined>;
 }
 
-/** Both browsers' promise-based API; the scripts in pages carry no polyfill. */
-const { runtime } = ((globalThis as { browser?: unknown }).browser ??
-  (globalThis as { chrome?: unknown }).chrome) as { runtime: Runtime };
+/**
+ * Both browsers' promise-based API; the scripts in pages carry no polyfill. Asked for only to be used: Chromium
+ * makes it at the first look, and most frames have nothing to say.
+ */
+function runtimeApi(): Runtime {
+  const world = globalThis as { browser?: unknown; chrome?: unknown };
+  return ((world.browser ?? world.chrome) as { runtime: Runtime }).runtime;
+}
 
 /** Milliseconds until a message that nobody received is sent again, and how often. */
 const SEND_AGAIN_AFTER = 100;
@@ -31,7 +36,7 @@ export async function send<Name extends MessageName>(
 async function deliver(message: Message): Promise<Answer | undefined> {
   for (let sends = 1; ; sends++) {
     try {
-      return await runtime.sendMessage(message);
+      return await runtimeApi().sendMessage(message);
     } catch (error) {
       const isUnheard = String(error).includes('Receiving end does not exist');
       if (!isUnheard || sends === MOST_SENDS) throw error;

@@ -1,30 +1,36 @@
 import { type BlockReading, type Matcher, type Mention, namelessBlock } from '../matcher/mention';
 import { lengthsBetween } from './neighbours';
+import { inSlices, overEach } from './slices';
 import type { TextBlock } from './text-block';
 
 /**
- * Decides what the names of a page mean.
+ * Decides what the names of a page mean: at once where there are few, in slices where there are thousands.
  *
- * @param blocks The blocks that hold names, in reading order.
+ * @param given The blocks that hold names, in reading order.
  * @param why Whether each mention carries its explanation.
  * @returns Mentions in reading order, each with its block.
  */
-export function decidedMentions(
+export async function decidedMentions(
   matcher: Matcher,
-  blocks: readonly TextBlock[],
+  given: readonly TextBlock[],
+  signal: AbortSignal,
   why = false,
-): [TextBlock, Mention][] {
+): Promise<[TextBlock, Mention][]> {
+  // The page may change in between.
+  const blocks = [...given];
   const readings: (BlockReading | undefined)[] = [];
   const owners: (TextBlock | undefined)[] = [];
-  for (const [index, block] of blocks.entries()) {
-    const before = blocks[index - 1];
+  let before: TextBlock | undefined;
+  const place = (block: TextBlock) => {
     for (const length of before ? lengthsBetween(before, block) : []) {
       readings.push(namelessBlock(length));
       owners.push(undefined);
     }
     readings.push(block.reading);
     owners.push(block);
-  }
+    before = block;
+  };
+  await inSlices(overEach(blocks, place), signal);
   const title = matcher.readTitle(document.title);
   return matcher
     .decide(readings, { title, why })

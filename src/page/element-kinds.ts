@@ -33,6 +33,9 @@ const TAGS: Readonly<Record<Exclude<ElementKind, typeof ElementKind.Block>, stri
     'pre br hr head datalist frameset frame noframes xmp listing plaintext',
 };
 
+/** All of them, with spaces between. */
+export const KNOWN_TAGS = Object.values(TAGS).join(' ');
+
 /** Made at the first question: in most frames nobody asks. */
 let kinds: ReadonlyMap<string, ElementKind> | undefined;
 

@@ -39,13 +39,14 @@ function pageText(block: TextBlock, { start, end }: Span): string {
 }
 
 /** Adds to each why it was decided so. */
-export function explain(
+export async function explain(
   listed: readonly ListedMention[],
   mentions: readonly PageMention[],
   matcher: Matcher,
   blocks: readonly TextBlock[],
-): ListedMention[] {
-  const reasons = decidedMentions(matcher, blocks, true);
+  signal: AbortSignal,
+): Promise<ListedMention[]> {
+  const reasons = await decidedMentions(matcher, blocks, signal, true);
   return listed.map((entry) => {
     const mention = mentions.find(({ id }) => id === entry.id);
     const found = reasons.find(

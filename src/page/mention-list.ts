@@ -2,6 +2,7 @@ import type { Matcher, Mention } from '../matcher/mention';
 import { decidedMentions } from './decided-mentions';
 import { type PageMention, textOf } from './page-mention';
 import { Sections } from './sections';
+import { inSlices, overEach } from './slices';
 import type { TextBlock } from './text-block';
 
 /** The mentions of a page as they were last decided, each with a name that lasts as long as its text. */
@@ -11,32 +12,42 @@ export class MentionList {
   private lastId = 0;
 
   /**
-   * Decides anew.
+   * Decides anew, and until that is done leaves what was decided before.
    *
    * @param blocks The blocks that hold names, in reading order.
    * @param retired Blocks that stood there before: mentions that came back in their place keep their ids.
    */
-  decide(matcher: Matcher, blocks: readonly TextBlock[], retired: readonly TextBlock[]): void {
+  async decide(
+    matcher: Matcher,
+    blocks: readonly TextBlock[],
+    retired: readonly TextBlock[],
+    signal: AbortSignal,
+  ): Promise<void> {
     const known = this.byBlock;
     const gone = new Map<Node, PageMention[]>();
     for (const block of retired) {
       const mentions = known.get(block) ?? [];
       gone.set(block.container, [...(gone.get(block.container) ?? []), ...mentions]);
     }
+    const found = await decidedMentions(matcher, blocks, signal);
     const sections = new Sections();
-    this.byBlock = new Map();
-    this.all = decidedMentions(matcher, blocks).map(([block, mention]) => {
+    const byBlock = new Map<TextBlock, PageMention[]>();
+    const all: PageMention[] = [];
+    const add = ([block, mention]: [TextBlock, Mention]) => {
       const before = known.get(block) ?? gone.get(block.container) ?? [];
       const place = before.findIndex((other) => isSame(other, block, mention));
       const id = place < 0 ? `${++this.lastId}` : (before.splice(place, 1)[0] as PageMention).id;
       const { term, start, end } = mention;
       const section = sections.of(block.nodes[0] as Text);
       const decided: PageMention = { id, term, block, start, end, section };
-      const siblings = this.byBlock.get(block);
+      const siblings = byBlock.get(block);
       if (siblings) siblings.push(decided);
-      else this.byBlock.set(block, [decided]);
-      return decided;
-    });
+      else byBlock.set(block, [decided]);
+      all.push(decided);
+    };
+    await inSlices(overEach(found, add), signal);
+    this.byBlock = byBlock;
+    this.all = all;
   }
 }
 

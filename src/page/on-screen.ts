@@ -1,4 +1,5 @@
 import { containerOf } from './block-walker';
+import { nextFrame } from './next-frame';
 
 /** Elements from which on a page is so large that a reader would wait for what she sees. */
 const LARGE = 30_000;
@@ -12,19 +13,15 @@ const HEIGHTS = [0.05, 0.3, 0.55, 0.8];
 /** Milliseconds a page may take to its next frame; one that is seen but draws nothing is read from its top. */
 const LONGEST_WAIT = 300;
 
-/** Whether a page is read in so long that what is on screen of it should come first. */
-export function isLarge(): boolean {
-  if (document.visibilityState === 'hidden' || !document.body) return false;
-  return document.body.getElementsByTagName('*').length >= LARGE;
-}
-
 /**
- * The parts of a large page that are on screen, to be read before the rest. What is asked of the layout are a few
- * places, never boxes, and only once a frame was drawn: before that, the layout of all the page would be ours to
- * wait for.
+ * The parts of a large page that are on screen, to be read before the rest; none of a page that is read in
+ * no time. What is asked of the layout are a few places, never boxes, and only once a frame was drawn: before
+ * that, the layout of all the page would be ours to wait for.
  */
 export async function partsOnScreen(): Promise<Element[]> {
-  await nextFrame();
+  if (document.visibilityState === 'hidden' || !document.body) return [];
+  if (document.body.getElementsByTagName('*').length < LARGE) return [];
+  await nextFrame(LONGEST_WAIT);
   const parts = new Set<Element>();
   for (const height of HEIGHTS) {
     const at = document.elementFromPoint(innerWidth / 2, innerHeight * height);
@@ -35,13 +32,6 @@ export async function partsOnScreen(): Promise<Element[]> {
     }
   }
   return [...parts];
-}
-
-function nextFrame(): Promise<void> {
-  return new Promise((done) => {
-    setTimeout(done, LONGEST_WAIT);
-    requestAnimationFrame(() => setTimeout(done));
-  });
 }
 
 function partAround(element: Element): Element | null {

@@ -64,6 +64,8 @@ export const REST_DELAY = 150;
 export interface PageHandle {
   /** Put here by the card's script once it has been injected. */
   card?: CardHandle;
+  /** How many mentions this frame is known to have by now. */
+  readonly count: number;
   /** Takes one mark away because the name means something else there; kept for the reader's report. */
   notThis(id: string): void;
   /** Resolves once scanning has settled, with every mention of this frame in reading order. */

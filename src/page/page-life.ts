@@ -19,20 +19,28 @@ export function takeOver<Script extends PageHandle>(
   if (before && !before.yieldsTo(knows)) return undefined;
   before?.stop();
   delete world[PAGE_HANDLE];
-  const form = world[CLIP_HANDLE];
-  // Firefox takes the world away with the old script, unasked; the card it showed stays in the page.
-  for (const left of document.querySelectorAll('ai-footnotes[popover]')) {
-    if (left !== form?.host || form.isOrphaned()) left.remove();
-  }
   if (!isWebPage()) return undefined;
   const script = make();
   world[PAGE_HANDLE] = script;
   return script;
 }
 
+/**
+ * Takes away what a script before has left in the page: Firefox takes the world away with the old script, unasked,
+ * and the card it showed stays.
+ */
+export function removeLeftovers(): void {
+  const form = (globalThis as World)[CLIP_HANDLE];
+  for (const left of document.querySelectorAll('ai-footnotes[popover]')) {
+    if (left !== form?.host || form.isOrphaned()) left.remove();
+  }
+}
+
 /** Images, SVG, XML, JSON, plain text, frame sets and the like have no text to be read by us. */
 function isWebPage(): boolean {
-  const { contentType, documentElement } = document;
-  const isHtml = contentType === 'text/html' || contentType === 'application/xhtml+xml';
-  return isHtml && documentElement instanceof HTMLHtmlElement;
+  const { contentType } = document;
+  return (
+    contentType === 'text/html' ||
+    (contentType === 'application/xhtml+xml' && document.documentElement instanceof HTMLHtmlElement)
+  );
 }

@@ -15,8 +15,8 @@ const LONGEST_PAUSE = 400;
 const LONGEST_WAIT = 300;
 
 export interface PageTextEvents {
-  /** What there was to read has been read. */
-  onRead(): void;
+  /** What there was to read has been read. Nothing is read before what follows from it is done. */
+  onRead(): void | Promise<void>;
   /** Before anything is painted again: the text of these nodes is not what it was. */
   onTextChanged(nodes: ReadonlySet<Node>): void;
   /** Before anything is painted again: nodes came, or went as well. */
@@ -99,6 +99,15 @@ export class PageText {
     this.request();
   }
 
+  /**
+   * Goes on after the back/forward cache. What waited for the page to be idle when it was put away may wait for
+   * ever (Firefox): it is asked for anew.
+   */
+  comeBack(): void {
+    this.isWaiting = false;
+    this.request();
+  }
+
   /** Looks whether an element that the reader points at is in or has a shadow tree nobody has found yet. */
   lookAt(element: Element): void {
     const found = [element, element.parentElement].filter((one) => one && this.roots.look(one));
@@ -128,11 +137,17 @@ export class PageText {
   }
 
   private async run(): Promise<void> {
-    if (isOrphaned()) this.events.onOrphaned();
+    // Not before the first reading: Chromium makes the API at the first look, which most pages can do without.
+    if (this.notBefore > 0 && isOrphaned()) this.events.onOrphaned();
     if (this.signal.aborted) return;
-    this.running ??= this.readOnce().finally(() => {
-      this.running = undefined;
-    });
+    this.running ??= this.readOnce()
+      .catch((error: unknown) => {
+        if (!isOrphaned()) throw error;
+        this.events.onOrphaned();
+      })
+      .finally(() => {
+        this.running = undefined;
+      });
     await this.running;
     if (this.reader.hasWork) this.request();
   }
@@ -141,7 +156,7 @@ export class PageText {
     const start = performance.now();
     await inSlices(this.roots.lookAgain, this.signal);
     await this.reader.read();
-    if (!this.signal.aborted) this.events.onRead();
+    if (!this.signal.aborted) await this.events.onRead();
     const spent = performance.now() - start;
     this.notBefore = start + spent + Math.min(LONGEST_PAUSE, spent * REST_RATIO);
   }

@@ -1,10 +1,13 @@
 import type { Trace } from '../matcher/find-traces';
 import type { NameSearch } from '../matcher/name-search';
 import { send } from '../messaging/send';
+import { isEmpty } from './empty-frame';
 import { isOrphaned } from './extension-api';
 import { type ListedMention, PAGE_HANDLE, type PageHandle } from './page-handle';
+import { removeLeftovers } from './page-life';
 import type { BlockMatcher } from './page-reader';
 import { PageText } from './page-text';
+import { STOPPED } from './stopped';
 
 /** Milliseconds until a call that failed is made again, and how often: the frame may have been on its way out. */
 const CALL_AGAIN_AFTER = 1_000;
@@ -15,14 +18,36 @@ const MOST_CALLS = 3;
  * mean. That one takes its place; most pages never need it.
  */
 export class Sentry implements PageHandle, BlockMatcher {
-  private readonly life = new AbortController();
-  private readonly text: PageText;
+  private life: AbortController | undefined;
+  private isStopped = false;
+  private text: PageText | undefined;
+  /** Watches a frame in which there is nothing to be read yet. */
+  private vigil: MutationObserver | undefined;
   private search: NameSearch | undefined;
   private relief: Promise<void> | undefined;
   private calls = 0;
 
   /** @param openSearch Called at the first text: frames without any cost nothing. */
-  constructor(private readonly openSearch: () => NameSearch) {
+  constructor(private readonly openSearch: () => NameSearch) {}
+
+  /** Begins once there is something to read: the most part of a page's frames stay empty. */
+  start(): void {
+    // The page itself is hardly ever empty, its frames mostly are.
+    if (window === window.top || !isEmpty()) {
+      this.begin();
+      return;
+    }
+    this.vigil = new MutationObserver(() => {
+      if (isEmpty()) return;
+      this.vigil?.disconnect();
+      this.begin();
+    });
+    this.vigil.observe(document, { childList: true, characterData: true, subtree: true });
+  }
+
+  private begin(): void {
+    removeLeftovers();
+    this.life = new AbortController();
     const nothing = () => undefined;
     this.text = new PageText(
       () => this,
@@ -35,32 +60,32 @@ export class Sentry implements PageHandle, BlockMatcher {
       },
       this.life.signal,
     );
-  }
-
-  start(): void {
     this.listen();
     void this.text.start();
   }
 
   yieldsTo(knows: boolean): boolean {
-    return knows || this.life.signal.aborted || isOrphaned();
+    return knows || this.isStopped || isOrphaned();
   }
 
   stop(): void {
-    this.life.abort();
+    this.isStopped = true;
+    this.life?.abort(STOPPED);
+    this.vigil?.disconnect();
     document.removeEventListener('visibilitychange', this.onSeen);
     window.removeEventListener('pageshow', this.onSeen);
   }
 
   /** Hands over to the script that knows, if the page holds a name. */
   async list(options: { why?: boolean } = {}): Promise<ListedMention[]> {
-    await this.text.settled();
+    await this.text?.settled();
     await this.relief;
     const handle = (globalThis as { [PAGE_HANDLE]?: PageHandle })[PAGE_HANDLE];
     return !handle || handle === this ? [] : handle.list(options);
   }
 
   // Until relief comes there is no mention to act on.
+  readonly count = 0;
   reveal(): void {}
   step(): void {}
   notThis(): void {}
@@ -99,7 +124,7 @@ export class Sentry implements PageHandle, BlockMatcher {
   private callAgain(): void {
     this.relief = undefined;
     if (isOrphaned()) this.stop();
-    else if (this.calls++ < MOST_CALLS) setTimeout(() => this.text.readAgain(), CALL_AGAIN_AFTER);
+    else if (this.calls++ < MOST_CALLS) setTimeout(() => this.text?.readAgain(), CALL_AGAIN_AFTER);
   }
 
   private listen(): void {
@@ -112,7 +137,8 @@ export class Sentry implements PageHandle, BlockMatcher {
     if ((event as PageTransitionEvent).persisted) {
       // The page was put away while the call was under way: the answer is lost.
       this.relief = undefined;
-      this.text.readAgain();
-    } else this.text.request();
+      this.text?.readAgain();
+      this.text?.comeBack();
+    } else this.text?.request();
   };
 }

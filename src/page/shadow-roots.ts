@@ -1,14 +1,13 @@
+import { KNOWN_TAGS } from './element-kinds';
 import type { Step } from './slices';
 
 /**
  * Every element that HTML itself knows and that needs no look, the commonest first: the engine compares them
  * one by one, and a page of ten thousand elements is searched in about a millisecond.
  */
-const ORDINARY =
-  'a,span,div,li,td,p,strong,img,em,tr,ul,b,i,code,h3,h2,br,svg,path,sup,button,section,input,cite,dd,dt,' +
-  'dl,th,small,h4,script,header,label,option,article,figure,time,figcaption,hr,h1,h5,h6,iframe,nav,footer,' +
-  'main,aside,form,ol,table,tbody,thead,tfoot,noscript,use,g,picture,source,style,link,meta,select,' +
-  'textarea,video,pre,blockquote,sub,u,s,abbr,caption,col,colgroup';
+const ORDINARY = `a,span,div,li,td,p,strong,img,em,tr,ul,b,i,code,h3,h2,br,svg,path,sup,button,section,input,dd,dt,dl,
+th,h4,header,option,article,figure,figcaption,h1,h5,h6,nav,footer,main,aside,form,ol,table,tbody,thead,tfoot,use,g,
+blockquote,${KNOWN_TAGS.replaceAll(' ', ',')}`;
 
 /**
  * Custom elements; besides, empty elements that may have a shadow tree, since an element whose tree has no
@@ -37,6 +36,8 @@ export class ShadowRoots {
   private readonly waiting = new Set<Element>();
   private readonly wanted = new Set<Element>();
   private readonly possible: Element[] = [];
+  /** Whether a look was interrupted. */
+  private isLooking = false;
 
   /** @param onFound Called once for each. */
   constructor(private readonly onFound: (root: ShadowRoot) => void) {}
@@ -56,6 +57,8 @@ export class ShadowRoots {
    * pages may have a hundred thousand elements to look at.
    */
   readonly lookAgain: Step = (isTimeUp) => {
+    if (!this.isLooking) this.lookAtKnown();
+    this.isLooking = true;
     for (const element of this.wanted) {
       if (!element.isConnected) continue;
       if (element.matches(POSSIBLE_HOSTS)) this.possible.push(element);
@@ -66,12 +69,16 @@ export class ShadowRoots {
       if (looked % LOOKS_AT_ONCE === 0 && isTimeUp()) return false;
       this.lookOrWait(this.possible.pop() as Element);
     }
+    this.isLooking = false;
+    return true;
+  };
+
+  private lookAtKnown(): void {
     for (const root of this.found) if (!root.isConnected) this.found.delete(root);
     for (const element of this.waiting) {
       if (!element.isConnected || this.look(element)) this.waiting.delete(element);
     }
-    return true;
-  };
+  }
 
   private lookOrWait(element: Element): void {
     if (!this.look(element) && this.waiting.size < MOST_WAITING) this.waiting.add(element);

@@ -1,6 +1,7 @@
 import { nodesOf, rangeOf, runsOn, stillReads } from '../page/block-places';
 import type { PageMention } from '../page/page-mention';
 import { inSlices, overEach } from '../page/slices';
+import { STOPPED } from '../page/stopped';
 import type { TextBlock } from '../page/text-block';
 import { MARK_NAMES } from './mark-names';
 import type { Place } from './mark-pointer';
@@ -48,7 +49,7 @@ export class Marks {
    * pages with very many: there the rest follows in slices, unless others are wanted by then.
    */
   show(wanted: readonly WantedMark[]): void {
-    this.painting.abort();
+    this.painting.abort(STOPPED);
     const kept = new Set<PaintedMark>();
     const missing: WantedMark[] = [];
     for (const mark of wanted) {

@@ -8,12 +8,13 @@ import { isOrphaned } from '../page/extension-api';
 import { followStorage, type StorageFollower, type Stored } from '../page/follow-storage';
 import { explain, listMentions } from '../page/list-mentions';
 import { MentionList } from '../page/mention-list';
-import { isLarge, partsOnScreen } from '../page/on-screen';
+import { partsOnScreen } from '../page/on-screen';
 import type { ListedMention, PageHandle } from '../page/page-handle';
+import { removeLeftovers } from '../page/page-life';
 import type { PageMention } from '../page/page-mention';
 import { PageText } from '../page/page-text';
-import { isRendered } from '../page/rendered';
 import { addressesAround, isSilent } from '../page/silence';
+import { STOPPED } from '../page/stopped';
 import type { TextBlock } from '../page/text-block';
 import type { PageSettings } from '../settings/page-settings';
 import { CardLink } from './card-link';
@@ -24,12 +25,10 @@ import { rectsOf } from './mark-view';
 import { Marks } from './marks';
 import { nextMention, type Reached } from './next-mention';
 import { Patrol } from './patrol';
+import { RenderedMentions } from './rendered-mentions';
 import type { Rgb } from './rgb';
 import { seenOn } from './seen-on';
 import { mentionsInSelection } from './selection';
-
-/** Milliseconds a busy page may keep us from looking what of it is rendered. */
-const LONGEST_WAIT = 300;
 
 /** The script of one page or frame: from its text to its marks, and what the reader does with them. */
 export class PageScript implements PageHandle {
@@ -47,13 +46,13 @@ export class PageScript implements PageHandle {
   /** Resolves once there is something to read by. */
   private readonly ready = Promise.withResolvers<void>();
   private storage: StorageFollower | undefined;
-  /** The mentions the reader wants to know of, in reading order. */
-  private wanted: readonly PageMention[] = [];
-  /** Those of them that are rendered, as far as has been looked. */
+  private readonly rendered = new RenderedMentions(
+    () => this.showMentions(),
+    () => this.tellCount(),
+    this.life.signal,
+  );
+  /** The rendered ones, in reading order. */
   private mentions: readonly PageMention[] = [];
-  /** The ids of the others. */
-  private hidden: ReadonlySet<string> = new Set();
-  private isLookDue = false;
   private isDesigned = false;
   private readonly decided = new MentionList();
   /** The paragraph the pointer is in, where marks are hidden elsewhere. */
@@ -96,6 +95,7 @@ export class PageScript implements PageHandle {
 
   /** Begins; marks come once the settings and the reader's own names are read. */
   start(): void {
+    removeLeftovers();
     this.listen();
     // Chromium notes where its API is called from, and to do so parses all functions there anew: later that
     // is one small function, here the whole script.
@@ -113,7 +113,7 @@ export class PageScript implements PageHandle {
   }
 
   stop(): void {
-    this.life.abort();
+    this.life.abort(STOPPED);
     this.ready.resolve();
     this.pointer.stop();
     this.patrol.set(false);
@@ -123,12 +123,17 @@ export class PageScript implements PageHandle {
     window.removeEventListener('pageshow', this.onVisibility);
   }
 
+  get count(): number {
+    return this.mentions.length;
+  }
+
   async list({ why = false } = {}): Promise<ListedMention[]> {
     await this.ready.promise;
     await this.text.settled();
-    this.lookWhatIsRendered();
+    await this.rendered.look();
     const listed = listMentions(this.mentions);
-    return why ? explain(listed, this.mentions, this.openMatcher(), this.text.blocks) : listed;
+    if (!why) return listed;
+    return explain(listed, this.mentions, this.openMatcher(), this.text.blocks, this.life.signal);
   }
 
   reveal(id: string): void {
@@ -146,8 +151,8 @@ export class PageScript implements PageHandle {
     return mentionsInSelection(this.mentions).flatMap((at) => this.mentions[at]?.term ?? []);
   }
 
-  step(direction: 1 | -1): void {
-    this.lookWhatIsRendered();
+  async step(direction: 1 | -1): Promise<void> {
+    await this.rendered.look();
     if (this.mentions.length === 0) return;
     this.reach(nextMention(this.mentions, this.reached, direction));
   }
@@ -159,11 +164,13 @@ export class PageScript implements PageHandle {
     this.showMentions();
   }
 
-  private decide(): void {
+  private async decide(): Promise<void> {
     const isRetitled = this.text.blocks.length > 0 && this.title !== document.title;
     if (!this.text.hasChanged && !isRetitled) return;
     this.title = document.title;
-    this.decided.decide(this.openMatcher(), this.text.blocks, this.text.takeRetired());
+    const { blocks } = this.text;
+    const retired = this.text.takeRetired();
+    await this.decided.decide(this.openMatcher(), blocks, retired, this.life.signal);
     this.showMentions();
   }
 
@@ -194,11 +201,9 @@ export class PageScript implements PageHandle {
     this.hasBegun = true;
     // Where the page was written anew while the settings were read, nobody was watching.
     this.listen();
-    void this.readAll().then(() => this.ready.resolve());
-  }
-
-  private async readAll(): Promise<void> {
-    await this.text.start(isLarge() ? await partsOnScreen() : []);
+    void partsOnScreen()
+      .then((parts) => this.text.start(parts))
+      .then(() => this.ready.resolve());
   }
 
   private listen(): void {
@@ -229,20 +234,21 @@ export class PageScript implements PageHandle {
     this.isStyled = false;
     this.counted = 0;
     this.link.forgetCall();
+    if (this.hasBegun) this.text.comeBack();
     void this.storage?.read().catch(() => this.stop());
   }
 
   private showMentions(): void {
     const { settings } = this;
     if (!settings || this.life.signal.aborted) return;
-    this.wanted = this.wantedBy(settings);
-    this.mentions = this.wanted.filter(({ id }) => !this.hidden.has(id));
+    this.rendered.wanted = this.wantedBy(settings);
+    this.mentions = this.rendered.all;
     this.paint(settings);
     this.watchMarks();
     this.pointer.look();
     this.link.marksChanged();
     if (this.marks.size > 0) this.askForStyle();
-    this.lookSoon();
+    void this.rendered.lookSoon();
   }
 
   private paint(settings: PageSettings): void {
@@ -273,32 +279,8 @@ export class PageScript implements PageHandle {
   /** The first of those that are to be seen; and, so that it is marked at once when it is shown, of all. */
   private toMark({ density }: PageSettings): PageMention[] {
     const marked = chooseMarked(this.mentions, density);
-    if (this.hidden.size === 0) return marked;
-    return [...new Set([...marked, ...chooseMarked(this.wanted, density)])];
-  }
-
-  /** Not at once: marks come first, and the page's style is mostly settled when it is idle. */
-  private lookSoon(): void {
-    if (this.isLookDue) return;
-    this.isLookDue = true;
-    requestIdleCallback(
-      () => {
-        this.isLookDue = false;
-        this.lookWhatIsRendered();
-      },
-      { timeout: LONGEST_WAIT },
-    );
-  }
-
-  private lookWhatIsRendered(): void {
-    if (this.life.signal.aborted) return;
-    const hidden = new Set<string>();
-    for (const mention of this.wanted) if (!isRendered(mention)) hidden.add(mention.id);
-    if (!isSame(hidden, this.hidden)) {
-      this.hidden = hidden;
-      this.showMentions();
-    }
-    this.tellCount();
+    if (!this.rendered.hasHidden) return marked;
+    return [...new Set([...marked, ...chooseMarked(this.rendered.wanted, density)])];
   }
 
   private wantedBy(settings: PageSettings): PageMention[] {
@@ -326,21 +308,24 @@ export class PageScript implements PageHandle {
       this.pointer.stop();
       this.link.pointAt(undefined, performance.now());
     }
-    const isNeeded = areThere || this.hidden.size > 0 || this.isDesigned;
+    const isNeeded = areThere || this.rendered.hasHidden || this.isDesigned;
     this.patrol.set(isNeeded && document.visibilityState === 'visible');
   }
 
-  /** Nothing tells of what is looked for here. */
-  private makeRound(): void {
-    if (this.stopIfOrphaned()) return;
+  /** Nothing tells of what is looked for here. Gives the milliseconds it took. */
+  private async makeRound(): Promise<number> {
+    if (this.stopIfOrphaned()) return 0;
+    const start = performance.now();
     this.marks.restore();
-    this.lookWhatIsRendered();
     // A page that turns dark tells nobody.
     if (this.settings && isToldByGround(this.settings)) this.paint(this.settings);
     const isDesigned = document.designMode === 'on';
-    if (isDesigned === this.isDesigned) return;
-    this.isDesigned = isDesigned;
-    this.text.readAgain();
+    if (isDesigned !== this.isDesigned) {
+      this.isDesigned = isDesigned;
+      this.text.readAgain();
+    }
+    const spent = performance.now() - start;
+    return spent + (await this.rendered.look());
   }
 
   private pointAt(mention: PageMention | undefined, since: number): void {
@@ -380,10 +365,6 @@ export class PageScript implements PageHandle {
 /** Whether marks have colours of their own, which are not seen on every ground. */
 function isToldByGround({ style, byCategory }: PageSettings): boolean {
   return byCategory || style === 'background';
-}
-
-function isSame(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
-  return some.size === others.size && [...some].every((one) => others.has(one));
 }
 
 /** Storage gives a copy at every reading; whole packs are long to compare. */

@@ -13,20 +13,20 @@ export class Patrol {
   /** When the next round may begin, as `performance.now()`. */
   private notBefore = 0;
 
-  constructor(private readonly round: () => void) {}
+  /** @param round Gives the milliseconds it took. */
+  constructor(private readonly round: () => Promise<number>) {}
 
   /** @param isNeeded Whether there is something to look after, and somebody to see it. */
   set(isNeeded: boolean): void {
     if (isNeeded === (this.timer !== undefined)) return;
     clearInterval(this.timer);
-    this.timer = isNeeded ? setInterval(() => this.goRound(), ROUND) : undefined;
+    this.timer = isNeeded ? setInterval(() => void this.goRound(), ROUND) : undefined;
   }
 
-  private goRound(): void {
-    const start = performance.now();
-    if (start < this.notBefore) return;
-    this.round();
-    const end = performance.now();
-    this.notBefore = end + (end - start) * REST_RATIO;
+  private async goRound(): Promise<void> {
+    if (performance.now() < this.notBefore) return;
+    this.notBefore = Number.POSITIVE_INFINITY;
+    const spent = await this.round();
+    this.notBefore = performance.now() + spent * REST_RATIO;
   }
 }

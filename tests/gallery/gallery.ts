@@ -75,6 +75,7 @@ Element.prototype.attachShadow = function (init) {
 
 const taken: string[] = [];
 const page: PageHandle = {
+  count: 0,
   yieldsTo: () => true,
   list: async () => [],
   reveal() {},

@@ -1,3 +1,4 @@
+import { STOPPED } from '../../page/stopped';
 import type { Point } from '../card-state';
 
 /**
@@ -21,6 +22,6 @@ export function startDrag(event: PointerEvent, start: Point, move: (to: Point) =
     { signal },
   );
   for (const end of ['pointerup', 'pointercancel', 'lostpointercapture']) {
-    handle.addEventListener(end, () => ending.abort(), { signal });
+    handle.addEventListener(end, () => ending.abort(STOPPED), { signal });
   }
 }

@@ -1,0 +1,80 @@
+import { nextFrame } from '../page/next-frame';
+import type { PageMention } from '../page/page-mention';
+import { isRendered } from '../page/rendered';
+import { inSlices, overEach, type Step } from '../page/slices';
+
+/** Milliseconds a page may take to its next frame. */
+const LONGEST_WAIT = 1_000;
+
+/** The mentions a reader wants to know of, and which of them are rendered, as far as has been looked. */
+export class RenderedMentions {
+  /** In reading order, whether rendered or not. */
+  wanted: readonly PageMention[] = [];
+  /** The ids of those that are not. */
+  private hidden: ReadonlySet<string> = new Set();
+  private isLookDue = false;
+
+  /**
+   * @param onChanged Others are rendered than before.
+   * @param onLooked It is known how many are.
+   */
+  constructor(
+    private readonly onChanged: () => void,
+    private readonly onLooked: () => void,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  /** Those that are rendered, in reading order. */
+  get all(): PageMention[] {
+    return this.wanted.filter(({ id }) => !this.hidden.has(id));
+  }
+
+  get hasHidden(): boolean {
+    return this.hidden.size > 0;
+  }
+
+  /** Looks once the page has drawn what is painted now: before that, working out its style would be ours. */
+  async lookSoon(): Promise<void> {
+    if (this.isLookDue) return;
+    this.isLookDue = true;
+    await nextFrame(LONGEST_WAIT);
+    this.isLookDue = false;
+    await this.look();
+  }
+
+  /**
+   * Looks at each, in slices where there are thousands.
+   *
+   * @returns Milliseconds that took.
+   */
+  async look(): Promise<number> {
+    let spent = 0;
+    for (;;) {
+      const { wanted } = this;
+      const hidden = new Set<string>();
+      const lookAtEach = overEach(wanted, (mention) => {
+        if (!isRendered(mention)) hidden.add(mention.id);
+      });
+      const timed: Step = (isTimeUp) => {
+        const start = performance.now();
+        const isDone = lookAtEach(isTimeUp);
+        spent += performance.now() - start;
+        return isDone;
+      };
+      await inSlices(timed, this.signal);
+      if (this.signal.aborted) return spent;
+      // Others may be wanted by now.
+      if (wanted !== this.wanted) continue;
+      if (!isSame(hidden, this.hidden)) {
+        this.hidden = hidden;
+        this.onChanged();
+      }
+      this.onLooked();
+      return spent;
+    }
+  }
+}
+
+function isSame(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  return some.size === others.size && [...some].every((one) => others.has(one));
+}
