@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { inEachBrowser } from './support/in-each-browser';
@@ -168,6 +170,9 @@ inEachBrowser((world) => {
       return { reader: count('reader'), small: count('small'), none: count('none') };
     };
     await expect.poll(kinds).toEqual({ reader: 1, small: 300, none: 0 });
+    // The small script cannot read settings: it names no storage.
+    const small = await readFile(join(world.extension.folder, 'page.js'), 'utf8');
+    expect(small).not.toMatch(/storage|indexedDB/i);
   });
 
   test('a script that is brought once more leaves the one that lives as it is', async () => {
