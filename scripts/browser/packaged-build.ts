@@ -44,6 +44,8 @@ function build(kind: BrowserKind, output: string, addedPack: string | undefined)
       encoding: 'utf8',
       env: {
         ...process.env,
+        // Vitest's own would go into the scripts: what is tested is what is packaged.
+        NODE_ENV: 'production',
         AI_FOOTNOTES_OUTPUT: output,
         ...(addedPack !== undefined && { AI_FOOTNOTES_ADDED_PACK: resolve(addedPack) }),
       },
