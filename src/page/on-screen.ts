@@ -1,5 +1,6 @@
 import { containerOf } from './block-walker';
 import { nextFrame } from './next-frame';
+import { giveWay } from './slices';
 
 /** Elements from which on a page is so large that a reader would wait for what she sees. */
 const LARGE = 30_000;
@@ -24,6 +25,8 @@ export async function partsOnScreen(): Promise<Element[]> {
   await nextFrame(LONGEST_WAIT);
   const parts = new Set<Element>();
   for (const height of HEIGHTS) {
+    // On a huge page each takes as long as a frame.
+    await giveWay();
     const at = document.elementFromPoint(innerWidth / 2, innerHeight * height);
     let part = at && partAround(at);
     for (let count = 0; part && count <= SIBLINGS; count++) {

@@ -1,6 +1,9 @@
 /** Milliseconds of work in one go: a frame of 60 a second keeps three quarters of its time for the page. */
 const SLICE = 4;
 
+/** Lets other tasks go first. */
+export const giveWay = (): Promise<void> => scheduler.yield();
+
 /** Works until it is done or `isTimeUp` says so; returns whether it is done. */
 export type Step = (isTimeUp: () => boolean) => boolean;
 
@@ -13,7 +16,7 @@ export async function inSlices(step: Step, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     const end = performance.now() + SLICE;
     if (step(() => performance.now() >= end)) return;
-    await scheduler.yield();
+    await giveWay();
   }
 }
 
