@@ -1,7 +1,10 @@
 import { type BlockReading, type Matcher, type Mention, namelessBlock } from '../matcher/mention';
 import { lengthsBetween } from './neighbours';
-import { inSlices, overEach } from './slices';
+import { giveWay, inSlices, overEach } from './slices';
 import type { TextBlock } from './text-block';
+
+/** Blocks with names from which on deciding takes a slice of its own: it is one piece of work. */
+const MANY = 500;
 
 /**
  * Decides what the names of a page mean: at once where there are few, in slices where there are thousands.
@@ -31,6 +34,7 @@ export async function decidedMentions(
     before = block;
   };
   await inSlices(overEach(blocks, place), signal);
+  if (blocks.length > MANY) await giveWay();
   const title = matcher.readTitle(document.title);
   return matcher
     .decide(readings, { title, why })

@@ -59,7 +59,8 @@ export class PageScript implements PageHandle {
   private near: TextBlock | undefined;
   private title = '';
   private counted = 0;
-  private isStyled = false;
+  /** Resolves when the marks have their style; nothing as long as nobody has asked for it. */
+  private styled: Promise<void> | undefined;
   private hasBegun = false;
   private reached: Reached | undefined;
 
@@ -231,7 +232,7 @@ export class PageScript implements PageHandle {
    * the settings: all that may have been lost is asked for again.
    */
   private comeBack(): void {
-    this.isStyled = false;
+    this.styled = undefined;
     this.counted = 0;
     this.link.forgetCall();
     if (this.hasBegun) this.text.comeBack();
@@ -248,7 +249,7 @@ export class PageScript implements PageHandle {
     this.pointer.look();
     this.link.marksChanged();
     if (this.marks.size > 0) this.askForStyle();
-    void this.rendered.lookSoon();
+    void this.rendered.lookSoon(this.styled ?? Promise.resolve());
   }
 
   private paint(settings: PageSettings): void {
@@ -347,10 +348,8 @@ export class PageScript implements PageHandle {
   }
 
   private askForStyle(): void {
-    if (this.isStyled) return;
-    this.isStyled = true;
-    void send('marks.shown', {}).catch(() => {
-      this.isStyled = false;
+    this.styled ??= send('marks.shown', {}).catch(() => {
+      this.styled = undefined;
     });
   }
 

@@ -3,7 +3,7 @@ import type { PageMention } from '../page/page-mention';
 import { isRendered } from '../page/rendered';
 import { inSlices, overEach, type Step } from '../page/slices';
 
-/** Milliseconds a page may take to its next frame. */
+/** Milliseconds the marks' style may take to come, and a page to its next frame. */
 const LONGEST_WAIT = 1_000;
 
 /** The mentions a reader wants to know of, and which of them are rendered, as far as has been looked. */
@@ -33,10 +33,16 @@ export class RenderedMentions {
     return this.hidden.size > 0;
   }
 
-  /** Looks once the page has drawn what is painted now: before that, working out its style would be ours. */
-  async lookSoon(): Promise<void> {
+  /**
+   * Looks once the page has drawn what is painted now: before that, working out its style would be ours.
+   *
+   * @param styled Resolves when the marks have their style, which makes that of the whole page anew; never, where the
+   *   page is put away meanwhile.
+   */
+  async lookSoon(styled: Promise<void>): Promise<void> {
     if (this.isLookDue) return;
     this.isLookDue = true;
+    await Promise.race([styled, new Promise((done) => setTimeout(done, LONGEST_WAIT))]);
     await nextFrame(LONGEST_WAIT);
     this.isLookDue = false;
     await this.look();
