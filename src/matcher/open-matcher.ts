@@ -155,7 +155,7 @@ class IndexMatcher implements Matcher {
       const whole = { ...standing, end };
       if (
         isInsideToken(whole, rule.proper === true) ||
-        (rule.weak && (isTailOfName(standing) || isPartOfName(whole)))
+        (rule.weak && (isTailOfName(standing) || isPartOfName(whole, rule.proper === true)))
       ) {
         continue;
       }

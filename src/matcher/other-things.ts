@@ -27,12 +27,13 @@ const LONGEST_HEAD = 24;
 const ACRONYM = /^[A-Z][A-Za-z]*[A-Z]s?$/;
 
 /**
- * Whether an acronym that could mean several things is a part of a longer name: `Car-GPT`, `SWE-RL`, `GPT-Live`,
- * `AGI-Eval`. A word beside it in small letters describes it: `multi-agent-RL`, `MoE-based`.
+ * Whether a name that could mean several things is a part of a longer one: `Open-Sora`, and of acronyms `Car-GPT`,
+ * `SWE-RL`, `GPT-Live`, `AGI-Eval`. A word beside it in small letters describes it: `multi-agent-RL`, `MoE-based`.
  */
-export function isPartOfName({ text, written, start, end }: Standing): boolean {
-  if (!ACRONYM.test(written.slice(start, end))) return false;
-  if (isHungOnName({ written, start })) return true;
+export function isPartOfName({ text, written, start, end }: Standing, isProper: boolean): boolean {
+  const isAcronym = ACRONYM.test(written.slice(start, end));
+  if ((isAcronym || isProper) && isHungOnName({ written, start })) return true;
+  if (!isAcronym) return false;
   if (!/^-[A-Z]/.test(written.slice(end, end + 2))) return false;
   const tail = /^[a-z0-9.]*[a-z0-9]/.exec(text.slice(end + 1, end + 25))?.[0] ?? '';
   return !KEEPING_TAIL.test(tail) && !KEEPING_ACRONYM_TAIL.test(tail);
