@@ -76,11 +76,6 @@ export function timeInFunction(events: readonly TraceEvent[], name: string): num
   return calls.reduce((sum, call) => sum + timeOf(call), 0);
 }
 
-/** Milliseconds of the longest task of all, in the main thread's own time. */
-export function longestTask(events: readonly TraceEvent[]): number {
-  return tasksOf(events).reduce((longest, { event }) => Math.max(longest, timeOf(event)), 0);
-}
-
 function visit(
   node: Node,
   awaiting: string | undefined,
