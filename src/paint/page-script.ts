@@ -30,6 +30,9 @@ import type { Rgb } from './rgb';
 import { seenOn } from './seen-on';
 import { mentionsInSelection } from './selection';
 
+/** Milliseconds between two messages on how many mentions there are. */
+const BETWEEN_COUNTS = 1_000;
+
 /** The script of one page or frame: from its text to its marks, and what the reader does with them. */
 export class PageScript implements PageHandle {
   card?: NonNullable<PageHandle['card']>;
@@ -59,6 +62,7 @@ export class PageScript implements PageHandle {
   private near: TextBlock | undefined;
   private title = '';
   private counted = 0;
+  private isCountTold = false;
   /** Resolves when the marks have their style; nothing as long as nobody has asked for it. */
   private styled: Promise<void> | undefined;
   private hasBegun = false;
@@ -353,11 +357,16 @@ export class PageScript implements PageHandle {
     });
   }
 
+  /** At once, but no more than once a while: a message costs a page that never rests more than its reading. */
   private tellCount(): void {
-    const count = this.mentions.length;
-    if (count === this.counted) return;
-    this.counted = count;
-    void send('mentions.counted', { count }).catch(() => undefined);
+    if (this.isCountTold || this.mentions.length === this.counted) return;
+    this.isCountTold = true;
+    setTimeout(() => {
+      this.isCountTold = false;
+      if (!this.life.signal.aborted) this.tellCount();
+    }, BETWEEN_COUNTS);
+    this.counted = this.mentions.length;
+    void send('mentions.counted', { count: this.counted }).catch(() => undefined);
   }
 }
 

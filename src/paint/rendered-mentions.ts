@@ -12,6 +12,8 @@ export class RenderedMentions {
   wanted: readonly PageMention[] = [];
   /** The ids of those that are not. */
   private hidden: ReadonlySet<string> = new Set();
+  /** The ids of all that were looked at. */
+  private known: ReadonlySet<string> = new Set();
   private isLookDue = false;
 
   /**
@@ -34,7 +36,8 @@ export class RenderedMentions {
   }
 
   /**
-   * Looks once the page has drawn what is painted now: before that, working out its style would be ours.
+   * Looks at those that came once the page has drawn what is painted now: before that, working out its style would be
+   * ours.
    *
    * @param styled Resolves when the marks have their style, which makes that of the whole page anew; never, where the
    *   page is put away meanwhile.
@@ -45,21 +48,28 @@ export class RenderedMentions {
     await Promise.race([styled, new Promise((done) => setTimeout(done, LONGEST_WAIT))]);
     await nextFrame(LONGEST_WAIT);
     this.isLookDue = false;
-    await this.look();
+    const { known } = this;
+    await this.lookAtThose(({ id }) => !known.has(id));
   }
 
   /**
-   * Looks at each, in slices where there are thousands.
+   * Looks at all of them anew.
    *
    * @returns Milliseconds that took.
    */
-  async look(): Promise<number> {
+  look(): Promise<number> {
+    return this.lookAtThose(() => true);
+  }
+
+  /** In slices where there are thousands. */
+  private async lookAtThose(isOne: (mention: PageMention) => boolean): Promise<number> {
     let spent = 0;
     for (;;) {
       const { wanted } = this;
       const hidden = new Set<string>();
       const lookAtEach = overEach(wanted, (mention) => {
-        if (!isRendered(mention)) hidden.add(mention.id);
+        const isHidden = isOne(mention) ? !isRendered(mention) : this.hidden.has(mention.id);
+        if (isHidden) hidden.add(mention.id);
       });
       const timed: Step = (isTimeUp) => {
         const start = performance.now();
@@ -71,6 +81,7 @@ export class RenderedMentions {
       if (this.signal.aborted) return spent;
       // Others may be wanted by now.
       if (wanted !== this.wanted) continue;
+      this.known = new Set(wanted.map(({ id }) => id));
       if (!isSame(hidden, this.hidden)) {
         this.hidden = hidden;
         this.onChanged();
