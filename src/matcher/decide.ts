@@ -197,11 +197,12 @@ export class Decider {
     };
     const own = keys.ofTerm(term);
     const table = keys.weightsFor(candidate.alias);
+    const itself = keys.asWord(candidate.alias);
     const around = page.around(
       block,
       reading,
       candidate,
-      (key) => key === own || table.has(key),
+      (key) => key === own || (key !== itself && table.has(key)),
       isModel,
     );
 

@@ -23,6 +23,8 @@ export interface Sighting extends Span {
 export class EvidenceKeys {
   readonly #index: AliasIndex;
   #words: readonly string[] | undefined;
+  #aliases: readonly string[] | undefined;
+  readonly #asWords = new Map<number, number | undefined>();
   readonly #tables = new Map<number, ReadonlyMap<number, Weights>>();
   readonly #sightings = new WeakMap<BlockReading, readonly Sighting[]>();
 
@@ -51,11 +53,24 @@ export class EvidenceKeys {
     return this.#index.terms.length * 2 + word;
   }
 
+  /** The key of an alias as a word of evidence: that `RL` stands there twice says nothing for either. */
+  asWord(alias: number): number | undefined {
+    if (!this.#asWords.has(alias)) {
+      this.#aliases ??= this.#index.aliases.split('\n');
+      const word = placeIn(this.#wordList, this.#aliases[alias] ?? '');
+      this.#asWords.set(alias, word === undefined ? undefined : this.#ofWord(word));
+    }
+    return this.#asWords.get(alias);
+  }
+
   nameOf(key: number): string {
     const word = key - this.#index.terms.length * 2;
-    if (word < 0) return this.#index.terms[key >> 1] ?? '';
+    return (word < 0 ? this.#index.terms[key >> 1] : this.#wordList[word]) ?? '';
+  }
+
+  get #wordList(): readonly string[] {
     this.#words ??= readWordList(this.#index.words);
-    return this.#words[word] ?? '';
+    return this.#words;
   }
 
   kindOf(key: number): 'term' | 'word' {
@@ -120,4 +135,16 @@ export class EvidenceKeys {
     for (const term of rule.against?.terms ?? []) table.set(this.ofTerm(term), AGAINST);
     return table;
   }
+}
+
+/** Where an entry stands in a list sorted by code units; a reader's packs may make it long. */
+function placeIn(list: readonly string[], entry: string): number | undefined {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle] as string) < entry) low = middle + 1;
+    else high = middle;
+  }
+  return list[low] === entry ? low : undefined;
 }
