@@ -227,13 +227,16 @@ export class Decider {
     const far = page.farTotals(table);
     scale.addFar(far.for);
     scale.addFar(far.against);
-    for (const key of [...around.nearest.keys(), ...around.itsOwn]) {
+    // What stands near was heard, and what only the name itself says is no evidence for it.
+    const notFar = new Set([...around.nearest.keys(), ...around.itsOwn]);
+    if (itself !== undefined && page.holds(itself)) notFar.add(itself);
+    for (const key of notFar) {
       const weights = table.get(key);
       if (weights) scale.addFar(weights.page, -1);
     }
     if (reasons) {
       for (const key of far.keys) {
-        if (around.nearest.has(key) || around.itsOwn.has(key)) continue;
+        if (notFar.has(key)) continue;
         const weight = table.get(key)?.page ?? 0;
         if (weight !== 0) {
           reasons.push({ text: keys.nameOf(key), kind: keys.kindOf(key), weight, where: 'page' });

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { assembleBuiltInPack } from '../../../scripts/built-in-pack/assemble-built-in-pack.ts';
+import type { Alias } from '../../../src/glossary/pack-schema.ts';
 import { buildIndex } from '../../../src/matcher/build-index.ts';
 import { toldReasons } from '../../../src/matcher/explain.ts';
 import type { Reason } from '../../../src/matcher/mention.ts';
 import { openMatcher } from '../../../src/matcher/open-matcher.ts';
 import { loadPages } from '../../corpus/load-corpus.ts';
+import { packOf } from './pack-of.ts';
 
 const onPage = (text: string, weight: number): Reason => ({
   text,
@@ -52,6 +54,19 @@ describe('the reasons told of a decision', () => {
         where: 'page',
       },
     ]);
+  });
+
+  it('are never the name itself, however often it stands', () => {
+    const alias: Alias = { text: 'calm', strength: 'weak', for: { words: ['calm', 'brew'] } };
+    const matcher = openMatcher(buildIndex([packOf({ calm: [alias] })]));
+    for (const block of ['It is calm.', 'It is calm, and calm again.']) {
+      const [decided] = matcher.decide([matcher.read(block)], { why: true });
+      for (const { why } of decided?.rejected ?? []) {
+        expect(why).toMatchObject({ score: 0, reasons: [] });
+      }
+      expect(decided?.rejected?.length).toBeGreaterThan(0);
+      expect(decided?.mentions).toEqual([]);
+    }
   });
 
   it('say what much of one kind weighs less together', () => {
