@@ -14,6 +14,8 @@ export function writeWordList(words: readonly string[]): string {
       let shared = 0;
       while (shared < MOST_SHARED && shared < word.length && word[shared] === before[shared])
         shared++;
+      // Half a character is none where the list is stored.
+      if (/[\ud800-\udbff]$/.test(word.slice(0, shared))) shared--;
       before = word;
       return String.fromCharCode(NONE + shared) + word.slice(shared);
     })

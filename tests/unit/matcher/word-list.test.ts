@@ -22,6 +22,11 @@ describe('a list of words', () => {
     expect(readWordList(writeWordList(long))).toEqual(long);
   });
 
+  it('cuts no character in two: storage keeps no half of one', () => {
+    expect(writeWordList(['🤖 arm', '🤖 leg', '🤗'])).toBe('A🤖 armDlegA🤗');
+    expect(readWordList(writeWordList(['🤖', '🤗']))).toEqual(['🤖', '🤗']);
+  });
+
   it('may be empty', () => {
     expect(readWordList(writeWordList([]))).toEqual([]);
   });
