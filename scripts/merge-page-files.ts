@@ -1,5 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { build, type Rolldown } from 'vite';
 import { inAscii } from './ascii-scripts.ts';
 
@@ -14,7 +14,7 @@ const STYLE = /\s*<link rel="stylesheet"[^>]* href="\/([^"]+)"[^>]*>/g;
  *
  * @param folder The built extension.
  * @param page `popup.html`.
- * @throws {Error} where the page has no script or no style sheet.
+ * @throws {Error} where the page has no script or no style sheet, or another file needs what those give.
  */
 export async function mergePageFiles(folder: string, page: string): Promise<void> {
   const file = join(folder, page);
@@ -24,6 +24,7 @@ export async function mergePageFiles(folder: string, page: string): Promise<void
   const last = styles.at(-1);
   if (script === undefined || last === undefined) throw new Error(`${page} has nothing to merge`);
 
+  await refuseSharing(folder, file, [script, last.path]);
   await writeFile(join(folder, script), inAscii(await merged(join(folder, script))));
   const sheets = styles.map(({ path }) => readFile(join(folder, path), 'utf8'));
   await writeFile(join(folder, last.path), (await Promise.all(sheets)).join(''));
@@ -32,6 +33,21 @@ export async function mergePageFiles(folder: string, page: string): Promise<void
     file,
     shared.reduce((text, link) => text.replace(link, ''), html.replace(PRELOAD, '')),
   );
+}
+
+/** What is merged is the page's alone: others would miss what it gave them, or get what is not theirs. */
+async function refuseSharing(
+  folder: string,
+  page: string,
+  merged: readonly string[],
+): Promise<void> {
+  for (const name of await readdir(folder, { recursive: true })) {
+    const file = join(folder, name);
+    if (file === page || !/\.(js|html)$/.test(name)) continue;
+    const text = await readFile(file, 'utf8');
+    const shared = merged.find((path) => !file.endsWith(path) && text.includes(basename(path)));
+    if (shared) throw new Error(`${name} needs ${shared}, which would be merged`);
+  }
 }
 
 /** A built script with what it imports from the start. */

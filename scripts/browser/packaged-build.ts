@@ -11,6 +11,7 @@ const SOURCES = [
   'public',
   'scripts/ascii-scripts.ts',
   'scripts/built-in-pack',
+  'scripts/eager-scripts.ts',
   'scripts/merge-page-files.ts',
   'scripts/preact-without-inner-html.ts',
   'src',

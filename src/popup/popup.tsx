@@ -23,8 +23,11 @@ export function Popup() {
   const settings = useSettings();
   useTheme(settings);
   const page = useActivePage(settings);
+  const isOn = settings?.values.enabled === true;
   // The names that packs give the page's terms are wanted soon: their code is fetched while the page is read.
-  useEffect(() => void import('../packs/read-packs'), []);
+  useEffect(() => {
+    if (isOn) void import('../packs/read-packs');
+  }, [isOn]);
   return (
     <main>
       <header>

@@ -51,3 +51,16 @@ test('a page without a script is told of', async () => {
     'bare.html has nothing to merge',
   );
 });
+
+test('a script that another one imports from is not merged: what it gave would be gone', async () => {
+  await writeFile(
+    join(folder, 'needed.html'),
+    PAGE.replaceAll('/chunks/page.js', '/chunks/needed.js').replaceAll('page.css', 'needed.css'),
+  );
+  await writeFile(join(folder, 'chunks/needed.js'), 'export const needed=1');
+  await writeFile(join(folder, 'chunks/other.js'), 'import{needed}from"./needed.js";needed');
+  await writeFile(join(folder, 'assets/needed.css'), '');
+  await expect(mergePageFiles(folder, 'needed.html')).rejects.toThrow(
+    'chunks/other.js needs chunks/needed.js',
+  );
+});
