@@ -99,8 +99,8 @@ function offsetsOf({ aliases, spellings }: Names, anchors: readonly Anchor[]): A
 
 /**
  * The names without those that hold another one as a word of their own: where they stand, that one stands,
- * and to know whether there is any name no more are needed. Those with digits stay: they are written
- * together (`DeepSeekR1`), and then the other one is no word. Between ideographs words need no edge.
+ * and to know whether there is any name no more are needed. Where a digit follows, the two are written together
+ * (`DeepSeekR1`), and then the other one is no word: such names stay. Between ideographs words need no edge.
  */
 export function leastNames(index: Names): Names {
   const least = leastSpellings(index, (name) => !/^\S+ \S*\d\S*$/.test(name));

@@ -7,7 +7,7 @@ import type { TextBlock } from './text-block';
 const MANY = 500;
 
 /**
- * Decides what the names of a page mean: at once where there are few, in slices where there are thousands.
+ * Decides what the names of a page mean. The text is gathered in slices where there are thousands.
  *
  * @param given The blocks that hold names, in reading order.
  * @param why Whether each mention carries its explanation.
@@ -35,6 +35,7 @@ export async function decidedMentions(
   };
   await inSlices(overEach(blocks, place), signal);
   if (blocks.length > MANY) await giveWay();
+  if (signal.aborted) return [];
   const title = matcher.readTitle(document.title);
   return matcher
     .decide(readings, { title, why })

@@ -1,7 +1,10 @@
 /** What can hold neither text nor a shadow tree that we would look for. */
 const EMPTY = ':not(script,style,link,meta,noscript,img,iframe,a,ins,br)';
 
-/** Whether a frame is sure to hold nothing to read, as most frames of a page are that show pictures or nothing. */
+/**
+ * Whether a frame holds nothing to read, as most frames of a page do, which show pictures or nothing. A shadow tree on
+ * the body itself is seen only where it is open and there from the start.
+ */
 export function isEmpty(): boolean {
   const { body } = document;
   if (!body || body.shadowRoot) return !body;

@@ -64,7 +64,7 @@ export const REST_DELAY = 150;
 export interface PageHandle {
   /** Put here by the card's script once it has been injected. */
   card?: CardHandle;
-  /** How many mentions this frame is known to have by now. */
+  /** How many rendered mentions this frame had when that was last looked at. */
   readonly count: number;
   /** Takes one mark away because the name means something else there; kept for the reader's report. */
   notThis(id: string): void;

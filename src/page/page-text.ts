@@ -79,6 +79,7 @@ export class PageText {
    * @returns Resolves once the rest is to be read.
    */
   async start(first: readonly Element[] = []): Promise<void> {
+    if (this.signal.aborted) return;
     this.watcher.watch(document);
     if (first.length > 0) {
       for (const part of first) this.reader.wantTree(part);

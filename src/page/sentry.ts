@@ -40,7 +40,8 @@ export class Sentry implements PageHandle, BlockMatcher {
     this.vigil = new MutationObserver(() => {
       if (isEmpty()) return;
       this.vigil?.disconnect();
-      this.begin();
+      if (isOrphaned()) this.stop();
+      else this.begin();
     });
     this.vigil.observe(document, { childList: true, characterData: true, subtree: true });
   }

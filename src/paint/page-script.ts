@@ -51,7 +51,7 @@ export class PageScript implements PageHandle {
   private storage: StorageFollower | undefined;
   private readonly rendered = new RenderedMentions(
     () => this.showMentions(),
-    () => this.tellCount(),
+    () => this.onLooked(),
     this.life.signal,
   );
   /** The rendered ones, in reading order. */
@@ -61,6 +61,7 @@ export class PageScript implements PageHandle {
   /** The paragraph the pointer is in, where marks are hidden elsewhere. */
   private near: TextBlock | undefined;
   private title = '';
+  count = 0;
   private counted = 0;
   private isCountTold = false;
   /** Resolves when the marks have their style; nothing as long as nobody has asked for it. */
@@ -128,10 +129,6 @@ export class PageScript implements PageHandle {
     window.removeEventListener('pageshow', this.onVisibility);
   }
 
-  get count(): number {
-    return this.mentions.length;
-  }
-
   async list({ why = false } = {}): Promise<ListedMention[]> {
     await this.ready.promise;
     await this.text.settled();
@@ -158,7 +155,7 @@ export class PageScript implements PageHandle {
 
   async step(direction: 1 | -1): Promise<void> {
     await this.rendered.look();
-    if (this.mentions.length === 0) return;
+    if (this.mentions.length === 0 || this.life.signal.aborted) return;
     this.reach(nextMention(this.mentions, this.reached, direction));
   }
 
@@ -357,15 +354,20 @@ export class PageScript implements PageHandle {
     });
   }
 
+  private onLooked(): void {
+    this.count = this.mentions.length;
+    this.tellCount();
+  }
+
   /** At once, but no more than once a while: a message costs a page that never rests more than its reading. */
   private tellCount(): void {
-    if (this.isCountTold || this.mentions.length === this.counted) return;
+    if (this.isCountTold || this.count === this.counted) return;
     this.isCountTold = true;
     setTimeout(() => {
       this.isCountTold = false;
       if (!this.life.signal.aborted) this.tellCount();
     }, BETWEEN_COUNTS);
-    this.counted = this.mentions.length;
+    this.counted = this.count;
     void send('mentions.counted', { count: this.counted }).catch(() => undefined);
   }
 }

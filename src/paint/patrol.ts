@@ -26,7 +26,11 @@ export class Patrol {
   private async goRound(): Promise<void> {
     if (performance.now() < this.notBefore) return;
     this.notBefore = Number.POSITIVE_INFINITY;
-    const spent = await this.round();
-    this.notBefore = performance.now() + spent * REST_RATIO;
+    let spent = 0;
+    try {
+      spent = await this.round();
+    } finally {
+      this.notBefore = performance.now() + spent * REST_RATIO;
+    }
   }
 }

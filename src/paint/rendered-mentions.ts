@@ -64,12 +64,14 @@ export class RenderedMentions {
   /** In slices where there are thousands. */
   private async lookAtThose(isOne: (mention: PageMention) => boolean): Promise<number> {
     let spent = 0;
+    /** By id: whether it is hidden. */
+    const found = new Map<string, boolean>();
     for (;;) {
       const { wanted } = this;
-      const hidden = new Set<string>();
-      const lookAtEach = overEach(wanted, (mention) => {
-        const isHidden = isOne(mention) ? !isRendered(mention) : this.hidden.has(mention.id);
-        if (isHidden) hidden.add(mention.id);
+      const left = wanted.filter(({ id }) => !found.has(id));
+      const lookAtEach = overEach(left, (mention) => {
+        const { id } = mention;
+        found.set(id, isOne(mention) ? !isRendered(mention) : this.hidden.has(id));
       });
       const timed: Step = (isTimeUp) => {
         const start = performance.now();
@@ -81,7 +83,9 @@ export class RenderedMentions {
       if (this.signal.aborted) return spent;
       // Others may be wanted by now.
       if (wanted !== this.wanted) continue;
-      this.known = new Set(wanted.map(({ id }) => id));
+      const ids = wanted.map(({ id }) => id);
+      const hidden = new Set(ids.filter((id) => found.get(id)));
+      this.known = new Set(ids);
       if (!isSame(hidden, this.hidden)) {
         this.hidden = hidden;
         this.onChanged();
