@@ -13,6 +13,10 @@ function runtimeApi(): Runtime {
   return ((world.browser ?? world.chrome) as { runtime: Runtime }).runtime;
 }
 
+// Firefox makes it at the first look as well, and for good: in a page that is just being put away it makes one that
+// is dead when the page comes back.
+if (import.meta.env.FIREFOX) runtimeApi();
+
 /** Milliseconds until a message that nobody received is sent again, and how often. */
 const SEND_AGAIN_AFTER = 100;
 const MOST_SENDS = 5;
