@@ -1,5 +1,5 @@
+import { extensionApi } from '../messaging/extension-api';
 import { PAGE_SETTINGS_KEY, type PageSettings } from '../settings/page-settings';
-import { extensionApi } from './extension-api';
 
 /** What of the settings concerns a card. */
 export type CardSettings = Pick<PageSettings, 'openDelay' | 'theme'>;

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import type { CardTerm } from '../glossary/card-term';
 import type { Language } from '../glossary/language';
+import { isOrphaned } from '../messaging/extension-api';
 import { send } from '../messaging/send';
 import { type CardHandle, type Mark, type PageHandle, REST_DELAY } from '../page/page-handle';
 import { citationOf } from '../ui/citation';
@@ -9,7 +10,6 @@ import { interfaceLanguage, message } from '../ui/message';
 import { createCardHost } from './card-host';
 import { type CardEvent, type Point, shownHover } from './card-state';
 import { createCardStore } from './card-store';
-import { extensionApi } from './extension-api';
 import { createFocusKeeper } from './focus-keeper';
 import { createMarkFollower } from './follow-mark';
 import { type CardSettings, followSettings } from './follow-settings';
@@ -278,7 +278,7 @@ async function readTerm(page: PageHandle, id: string, language?: Language): Prom
     if (!term) throw new Error(`no pack knows "${id}"`);
     return term;
   } catch (error) {
-    if (extensionApi.runtime.id === undefined) page.stop();
+    if (isOrphaned()) page.stop();
     throw error;
   }
 }

@@ -1,21 +1,5 @@
+import { extensionApi } from './extension-api';
 import type { Answer, Message, MessageName, Params, Results } from './vocabulary';
-
-interface Runtime {
-  sendMessage(message: Message): Promise<Answer | undefined>;
-}
-
-/**
- * Both browsers' promise-based API; the scripts in pages carry no polyfill. Asked for only to be used: Chromium
- * makes it at the first look, and most frames have nothing to say.
- */
-function runtimeApi(): Runtime {
-  const world = globalThis as { browser?: unknown; chrome?: unknown };
-  return ((world.browser ?? world.chrome) as { runtime: Runtime }).runtime;
-}
-
-// Firefox makes it at the first look as well, and for good: in a page that is just being put away it makes one that
-// is dead when the page comes back.
-if (import.meta.env.FIREFOX) runtimeApi();
 
 /** Milliseconds until a message that nobody received is sent again, and how often. */
 const SEND_AGAIN_AFTER = 100;
@@ -40,7 +24,7 @@ export async function send<Name extends MessageName>(
 async function deliver(message: Message): Promise<Answer | undefined> {
   for (let sends = 1; ; sends++) {
     try {
-      return await runtimeApi().sendMessage(message);
+      return await extensionApi.runtime.sendMessage(message);
     } catch (error) {
       const isUnheard = String(error).includes('Receiving end does not exist');
       if (!isUnheard || sends === MOST_SENDS) throw error;

@@ -1,7 +1,7 @@
 import type { AliasIndex } from '../matcher/alias-index';
+import { extensionApi, type StorageListener } from '../messaging/extension-api';
 import { READER_INDEX_KEY } from '../packs/reader-index-key';
 import { PAGE_SETTINGS_KEY, type PageSettings } from '../settings/page-settings';
-import { extensionApi, type StorageListener } from './extension-api';
 
 /** What pages read of the extension's storage. */
 export interface Stored {

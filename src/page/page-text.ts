@@ -1,4 +1,4 @@
-import { isOrphaned } from './extension-api';
+import { isOrphaned } from '../messaging/extension-api';
 import { type BlockMatcher, PageReader } from './page-reader';
 import { PageWatcher } from './page-watcher';
 import { ShadowRoots } from './shadow-roots';

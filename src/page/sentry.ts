@@ -1,8 +1,8 @@
 import type { Trace } from '../matcher/find-traces';
 import type { NameSearch } from '../matcher/name-search';
+import { isOrphaned, makeApi } from '../messaging/extension-api';
 import { send } from '../messaging/send';
 import { isEmpty } from './empty-frame';
-import { isOrphaned } from './extension-api';
 import { type ListedMention, PAGE_HANDLE, type PageHandle } from './page-handle';
 import { removeLeftovers } from './page-life';
 import type { BlockMatcher } from './page-reader';
@@ -47,6 +47,7 @@ export class Sentry implements PageHandle, BlockMatcher {
   }
 
   private begin(): void {
+    makeApi();
     removeLeftovers();
     this.life = new AbortController();
     const nothing = () => undefined;

@@ -1,10 +1,10 @@
 import type { AliasIndex } from '../matcher/alias-index';
 import type { Matcher } from '../matcher/mention';
 import { openMatcher } from '../matcher/open-matcher';
+import { isOrphaned, makeApi } from '../messaging/extension-api';
 import { send } from '../messaging/send';
 import { rangeOf } from '../page/block-places';
 import { chooseMarked } from '../page/density';
-import { isOrphaned } from '../page/extension-api';
 import { followStorage, type StorageFollower, type Stored } from '../page/follow-storage';
 import { explain, listMentions } from '../page/list-mentions';
 import { MentionList } from '../page/mention-list';
@@ -101,6 +101,7 @@ export class PageScript implements PageHandle {
 
   /** Begins; marks come once the settings and the reader's own names are read. */
   start(): void {
+    makeApi();
     removeLeftovers();
     this.listen();
     // Chromium notes where its API is called from, and to do so parses all functions there anew: later that

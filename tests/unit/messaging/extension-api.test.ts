@@ -1,0 +1,49 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+
+const runtime = vi.fn<() => { id?: string }>();
+
+beforeEach(() => {
+  vi.stubGlobal('browser', {
+    get runtime() {
+      return runtime();
+    },
+  });
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.unstubAllGlobals();
+  runtime.mockReset();
+});
+
+const load = () => import('../../../src/messaging/extension-api');
+
+test('in Firefox the API is made when a script begins, in Chromium not before it is used', async () => {
+  const looks: string[] = [];
+  runtime.mockReturnValue({
+    get id() {
+      looks.push('id');
+      return 'ours';
+    },
+  });
+  const { makeApi } = await load();
+  makeApi();
+  expect(looks).toEqual([]);
+  vi.stubEnv('FIREFOX', 'true');
+  makeApi();
+  expect(looks).toEqual(['id']);
+});
+
+test('a script is orphaned where its API tells no id, is gone or throws', async () => {
+  const { isOrphaned } = await load();
+  runtime.mockReturnValue({ id: 'ours' });
+  expect(isOrphaned()).toBe(false);
+  runtime.mockReturnValue({});
+  expect(isOrphaned()).toBe(true);
+  runtime.mockReturnValue(undefined as never);
+  expect(isOrphaned()).toBe(true);
+  runtime.mockImplementation(() => {
+    throw new Error('Extension context invalidated.');
+  });
+  expect(isOrphaned()).toBe(true);
+});
