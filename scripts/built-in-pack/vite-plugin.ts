@@ -11,10 +11,11 @@ import { assembleBuiltInPack, BUILT_IN_PACK_FOLDER } from './assemble-built-in-p
  * What each virtual module exports by default, itself or, in the scripts of pages, a function that makes it: many
  * frames never need it. `src/virtual-modules.d.ts` gives the types.
  */
-const MODULES: Record<string, { make(): unknown; isLazy?: true }> = {
+const MODULES: Record<string, { make(): unknown; isLazy?: true; isLiteral?: true }> = {
   'virtual:built-in-pack': { make: () => assembleBuiltInPack() },
   'virtual:alias-index': { make: aliasIndex, isLazy: true },
-  'virtual:names': { make: names, isLazy: true },
+  // Three strings, in which an escape less is a byte less; for many values JSON is the faster.
+  'virtual:names': { make: names, isLazy: true, isLiteral: true },
 };
 
 function aliasIndex(): AliasIndex {
@@ -47,7 +48,8 @@ export function builtInPackPlugin(): Plugin {
       const module = id.startsWith('\0') ? MODULES[id.slice(1)] : undefined;
       if (module === undefined) return undefined;
       this.addWatchFile(BUILT_IN_PACK_FOLDER);
-      const value = `JSON.parse(${JSON.stringify(JSON.stringify(module.make()))})`;
+      const json = JSON.stringify(module.make());
+      const value = module.isLiteral ? `(${json})` : `JSON.parse(${JSON.stringify(json)})`;
       return `export default ${module.isLazy ? `() => ${value}` : value};`;
     },
   };
