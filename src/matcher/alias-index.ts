@@ -65,7 +65,7 @@ export interface AliasRule {
 }
 
 export interface RuleEvidence {
-  sets?: readonly number[];
+  sets?: number[];
   hints?: readonly number[];
   terms?: readonly number[];
 }

@@ -1,7 +1,8 @@
 import builtInPack from 'virtual:built-in-pack';
 import browser from 'webextension-polyfill';
-import type { Pack } from '../glossary/pack-schema';
-import { buildIndex, foldEntry } from '../matcher/build-index';
+import type { Alias, Pack } from '../glossary/pack-schema';
+import { buildIndex } from '../matcher/build-index';
+import { foldEntry } from '../matcher/fold-entry';
 import { makeGate } from '../matcher/make-gate';
 import { openPackDatabase } from './pack-database';
 import { PACKS_CHANNEL } from './packs-channel';
@@ -47,16 +48,17 @@ export function renewReaderIndex(): void {
  * a name does not know what the built-in one does of where it counts.
  */
 function withoutKnownNames(packs: readonly Pack[]): Pack[] {
-  const known = new Set(
-    builtInPack.terms.flatMap(({ id, aliases }) =>
-      aliases.map(({ text }) => `${id} ${foldEntry(text)}`),
-    ),
+  const known = new Map(
+    builtInPack.terms.map(({ id, aliases }) => [id, new Set(aliases.map(foldedName))]),
   );
   return packs.map((pack) => ({
     ...pack,
-    terms: pack.terms.map((term) => ({
-      ...term,
-      aliases: term.aliases.filter(({ text }) => !known.has(`${term.id} ${foldEntry(text)}`)),
-    })),
+    terms: pack.terms.map((term) => {
+      const names = known.get(term.id);
+      if (!names) return term;
+      return { ...term, aliases: term.aliases.filter((alias) => !names.has(foldedName(alias))) };
+    }),
   }));
 }
+
+const foldedName = ({ text }: Alias): string => foldEntry(text);

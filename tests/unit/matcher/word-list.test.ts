@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldEntry } from '../../../src/matcher/build-index.ts';
+import { foldEntry } from '../../../src/matcher/fold-entry.ts';
 import { readWordList, writeWordList } from '../../../src/matcher/word-list.ts';
 
 describe('a list of words', () => {
