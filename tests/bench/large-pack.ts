@@ -1,4 +1,5 @@
 import type { Session } from '../../scripts/browser/session';
+import { coinedName } from './coined-name';
 import { runInPage } from './run-in-page';
 
 /** The most terms there may be. */
@@ -9,38 +10,17 @@ const LIMIT = 60_000;
 
 /** Imports a pack of ten thousand terms, each with a name in two spellings, as a reader does. */
 export async function importLargePack(session: Session): Promise<void> {
+  const names = Array.from({ length: TERMS }, (_, at) => `${coinedName(at)} ${at % 10}`);
   const page = await session.extension.openPage('glossary.html#page=packs');
   await page.waitForSelector('.packs .pack', { timeout: LIMIT });
-  await runInPage(page, dropPack, TERMS);
+  await runInPage(page, dropPack, names);
   await page.waitForSelector('.import.kept', { timeout: LIMIT });
   await page.close();
 }
 
 /** Runs in the page of packs. */
-function dropPack(terms: number): void {
+function dropPack(names: readonly string[]): void {
   const text = (en: string) => ({ en });
-  // Names as people coin them: syllables, now and then a number.
-  const syllables = [
-    'ka',
-    'lo',
-    'mi',
-    'ren',
-    'sta',
-    'tor',
-    'vel',
-    'dra',
-    'phi',
-    'no',
-    'qua',
-    'zen',
-  ];
-  const nameOf = (number: number) => {
-    let name = '';
-    for (let rest = number + 200; rest > 0; rest = Math.floor(rest / syllables.length)) {
-      name += syllables[rest % syllables.length];
-    }
-    return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${number % 10}`;
-  };
   const pack = {
     format: 1,
     id: 'bench',
@@ -49,14 +29,14 @@ function dropPack(terms: number): void {
     source: { publisher: text('P'), title: text('T'), date: '2025-01-01', language: 'en' },
     asOf: '2025-01-01',
     licence: 'CC0-1.0',
-    terms: Array.from({ length: terms }, (_, number) => ({
+    terms: names.map((name, number) => ({
       id: `term-${number}`,
       category: 'model',
-      name: text(nameOf(number)),
-      summary: text(`What ${nameOf(number)} is.`),
+      name: text(name),
+      summary: text(`What ${name} is.`),
       aliases: [
-        { text: nameOf(number), strength: 'strong' },
-        { text: `Model ${nameOf(number)}`, strength: 'strong' },
+        { text: name, strength: 'strong' },
+        { text: `Model ${name}`, strength: 'strong' },
       ],
     })),
     facts: [{ id: 'fact', terms: ['term-0'], text: text('One.'), kind: 'reported', passage: 1 }],

@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { scriptSizes } from '../../scripts/test/check-sizes';
 import { shareOfAnimation } from './animation';
 import { type Bench, progress } from './bench';
@@ -11,6 +14,10 @@ import { importLargePack } from './large-pack';
 import { median } from './median';
 import { costOf, scanOf } from './page-loads';
 
+const execute = promisify(execFile);
+
+/** How often the index is made, each time in a process of its own. */
+const INDEX_RUNS = 5;
 /** Pages mark.js is tried on: each takes it seconds. */
 const MARK_JS_PAGES = 3;
 /** Pages that the scan with a large pack is measured on. */
@@ -113,6 +120,25 @@ export async function packFigures(bench: Bench): Promise<Figure[]> {
       most: 1.5,
     },
   ];
+}
+
+/** The index of a pack of ten thousand terms, which the background makes after a change of packs. */
+export async function indexFigures(): Promise<Figure[]> {
+  const [plain, weak] = [await indexTime([]), await indexTime(['--weak'])];
+  return [
+    { what: 'index of 10,000 terms, in Node, median', value: plain, unit: 'ms', most: 200 },
+    { what: 'the same, each name weighed by its own words', value: weak, unit: 'ms' },
+  ];
+}
+
+async function indexTime(options: readonly string[]): Promise<number> {
+  const script = fileURLToPath(new URL('build-large-index.ts', import.meta.url));
+  const times: number[] = [];
+  for (let run = 0; run < INDEX_RUNS; run++) {
+    const { stdout } = await execute(process.execPath, ['--import', 'tsx', script, ...options]);
+    times.push(Number(stdout));
+  }
+  return median(times);
 }
 
 /** The scripts that run in pages; the same on every machine. */

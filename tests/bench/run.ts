@@ -9,6 +9,7 @@ import {
   churnFigures,
   heapFigures,
   hoverFigures,
+  indexFigures,
   markJsFigures,
   packFigures,
   sizeFigures,
@@ -29,6 +30,7 @@ const PARTS: Readonly<Record<string, (bench: Bench) => Promise<Figure[]>>> = {
   hover: hoverFigures,
   heap: heapFigures,
   packs: packFigures,
+  index: indexFigures,
 };
 
 const USAGE = `Usage: npm run bench -- [--pages FOLDER] [--loads NUMBER] [--only ${Object.keys(PARTS).join('|')}]… [--json] [--check]`;
