@@ -19,6 +19,8 @@ import {
   CONSENSUS,
   CONTENDED,
   FOR_TERM,
+  FOUND,
+  MOST_FOUND,
   OFTEN_NAMED,
   OWNED,
   RIVAL,
@@ -118,21 +120,25 @@ export class Decider {
       for (const [at, verdict] of verdicts.entries()) {
         const { around, scale, candidate, term, reasons } = verdict;
         if (!around || !scale || isTaken(at, verdicts, longest)) continue;
+        const table = this.#keys.weightsFor(candidate.alias);
+        const add = (key: number, weights: Weights, where: Where) => {
+          scale.add(weights, where);
+          const text = this.#keys.nameOf(key);
+          reasons?.push({ text, kind: 'term', weight: weights[where], where });
+        };
+        for (const other of found.get(block) ?? []) {
+          const key = this.#keys.ofTerm(other);
+          const where = around.nearest.get(this.#keys.ofMaybe(other));
+          if (where && table.get(key) === FOR_TERM && !around.nearest.has(key)) add(key, FOUND, where);
+        }
         const kin = new Set<number>();
-        for (const near of page.near(block, around.isCell)) {
+        for (const near of scale.hearsNear ? page.near(block, around.isCell) : []) {
           for (const other of found.get(near) ?? []) if (other !== term) kin.add(other);
         }
-        const table = this.#keys.weightsFor(candidate.alias);
         for (const other of kin) {
           const key = this.#keys.ofTerm(other);
           if (!this.#isWhatModelsAre(other) || !table.has(key) || around.nearest.has(key)) continue;
-          scale.add(FOR_TERM, 'near');
-          reasons?.push({
-            text: this.#keys.nameOf(key),
-            kind: 'term',
-            weight: FOR_TERM.near,
-            where: 'near',
-          });
+          add(key, FOR_TERM, 'near');
         }
         verdict.score = scale.score;
         if (verdict.score >= THRESHOLD) enter(block, term);
@@ -244,11 +250,8 @@ export class Decider {
       }
     }
     const { score, isOpposed } = scale;
-    const canRise =
-      isModel &&
-      scale.isUnopposed &&
-      score < THRESHOLD &&
-      score + UNOPPOSED_NEAR_LIMIT >= THRESHOLD;
+    const most = scale.hearsNear ? UNOPPOSED_NEAR_LIMIT : isOpposed ? 0 : MOST_FOUND;
+    const canRise = score < THRESHOLD && score + most >= THRESHOLD;
     // Of the many others nothing is kept that a page of thousands of names would pay for.
     const more = canRise && { scale, around };
     return { candidate, term, score, isOpposed, reasons, ...more };

@@ -45,7 +45,8 @@ export class EvidenceKeys {
     return term * 2;
   }
 
-  #ofMaybe(term: number): number {
+  /** The key of a term that is perhaps named. */
+  ofMaybe(term: number): number {
     return term * 2 + 1;
   }
 
@@ -94,7 +95,7 @@ export class EvidenceKeys {
       if (isSilent) continue;
       const term = this.termOf(alias);
       if (!this.ruleOf(alias).weak) yield { key: this.ofTerm(term), start, end };
-      else if (!rival) yield { key: this.#ofMaybe(term), start, end };
+      else if (!rival) yield { key: this.ofMaybe(term), start, end };
     }
   }
 
@@ -130,7 +131,7 @@ export class EvidenceKeys {
     enter(rule.against?.sets, AGAINST);
     for (const term of rule.for?.terms ?? []) {
       table.set(this.ofTerm(term), FOR_TERM);
-      table.set(this.#ofMaybe(term), FOR_MAYBE);
+      table.set(this.ofMaybe(term), FOR_MAYBE);
     }
     for (const term of rule.against?.terms ?? []) table.set(this.ofTerm(term), AGAINST);
     return table;

@@ -54,8 +54,13 @@ export class Scale {
     return !this.isOpposed && this.#pageAgainst === 0;
   }
 
+  /** Whether names that are near and were found to mean their terms may speak for it as well. */
+  get hearsNear(): boolean {
+    return this.isOfModel && this.isUnopposed;
+  }
+
   get score(): number {
-    const nearLimit = this.isOfModel && this.isUnopposed ? UNOPPOSED_NEAR_LIMIT : NEAR_LIMIT;
+    const nearLimit = this.hearsNear ? UNOPPOSED_NEAR_LIMIT : NEAR_LIMIT;
     const speaksFor =
       this.#closeFor + Math.min(this.#nearFor, nearLimit) + Math.min(this.#pageFor, PAGE_FOR_LIMIT);
     const farAgainst =

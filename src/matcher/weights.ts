@@ -20,6 +20,12 @@ export const FOR_TERM: Weights = { beside: 1.2, block: 1, near: 0.4, page: 0.15 
 /** Another weak name that would fit: two that fit each other beside a word of the field are enough. */
 export const FOR_MAYBE: Weights = { beside: 0.8, block: 0.4, near: 0, page: 0 };
 
+/** What such a name adds in the same block once it was found to mean its term: both together weigh as one that is named in full. */
+export const FOUND: Weights = { beside: 0.4, block: 0.6, near: 0, page: 0 };
+
+/** Two of them are the most that is looked for. */
+export const MOST_FOUND = 2 * FOUND.block;
+
 /** A word that speaks for it: one beside is enough, two in its paragraph. */
 export const FOR_WORD: Weights = { beside: 1, block: 0.6, near: 0.3, page: 0.1 };
 
