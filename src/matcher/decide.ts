@@ -129,7 +129,8 @@ export class Decider {
         for (const other of found.get(block) ?? []) {
           const key = this.#keys.ofTerm(other);
           const where = around.nearest.get(this.#keys.ofMaybe(other));
-          if (where && table.get(key) === FOR_TERM && !around.nearest.has(key)) add(key, FOUND, where);
+          if (where && table.get(key) === FOR_TERM && !around.nearest.has(key))
+            add(key, FOUND, where);
         }
         const kin = new Set<number>();
         for (const near of scale.hearsNear ? page.near(block, around.isCell) : []) {
