@@ -17,7 +17,9 @@ const PLAIN_WORDS = new Set(
     'try trying under unlike until up update upon us use using vs was we were what when where whereas whether ' +
     'which while who whose why will with within without would yes yet you your open-source opensource paper ' +
     'report reasoning full test testing tested ask asked access build building download evaluating finally ' +
-    'thanks thank original unfortunately apparently interestingly surprisingly recently yesterday tomorrow'
+    'thanks thank original unfortunately apparently interestingly surprisingly recently yesterday tomorrow ' +
+    'releases released releasing launches launched unveils unveiled debuts announces announced announcing ' +
+    'introduces introduced drops dropped ships shipped open-sources open-sourced'
   ).split(' '),
 );
 
