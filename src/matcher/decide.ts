@@ -48,11 +48,7 @@ export class Decider {
   decide(blocks: Blocks, options: DecideOptions): DecidedBlock[] {
     let page = new PageEvidence(this.#keys, blocks, options.title);
     let weighed = this.#weighAll(page, options);
-    const silenced = silenceOpposed(
-      blocks,
-      weighed,
-      (term) => this.#index.categories[term] === 'idea',
-    );
+    const silenced = silenceOpposed(blocks, weighed, (term) => this.#isIdea(term));
     if (silenced) {
       page = new PageEvidence(this.#keys, silenced, options.title);
       weighed = this.#weighAll(page, options);
@@ -147,6 +143,10 @@ export class Decider {
     }
   }
 
+  #isIdea(term: number): boolean {
+    return this.#index.categories[term] === 'idea';
+  }
+
   /** Companies and people are named on pages of every kind; models, and how they are made, are not. */
   #isWhatModelsAre(term: number): boolean {
     return ['model', 'idea', 'benchmark'].includes(this.#index.categories[term] ?? '');
@@ -162,7 +162,8 @@ export class Decider {
     const verdict = verdicts[at] as Verdict;
     const { score, term, isOpposed, reasons } = verdict;
     if (score >= THRESHOLD || score + CONSENSUS < THRESHOLD) return;
-    if (isOpposed || !consensus.holds(term) || isTaken(at, verdicts, longest)) return;
+    if (isOpposed || !consensus.holds(term, this.#isIdea(term)) || isTaken(at, verdicts, longest))
+      return;
     verdict.score = score + CONSENSUS;
     reasons?.push({
       text: this.#keys.nameOf(this.#keys.ofTerm(term)),

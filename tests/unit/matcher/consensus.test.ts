@@ -8,19 +8,29 @@ describe('the consensus of a page', () => {
   it('holds for a term that three blocks agree on, each counted once', () => {
     const consensus = new Consensus();
     for (const block of [1, 1, 1, 2]) consensus.agree(7, block);
-    expect(consensus.holds(7)).toBe(false);
+    expect(consensus.holds(7, false)).toBe(false);
     consensus.agree(7, 3);
-    expect(consensus.holds(7)).toBe(true);
-    expect(consensus.holds(8)).toBe(false);
+    expect(consensus.holds(7, false)).toBe(true);
+    expect(consensus.holds(8, false)).toBe(false);
+  });
+
+  it('holds for an idea that two agree on, until one opposes', () => {
+    const consensus = new Consensus();
+    for (const block of [1, 1]) consensus.agree(7, block);
+    expect(consensus.holds(7, true)).toBe(false);
+    consensus.agree(7, 2);
+    expect(consensus.holds(7, true)).toBe(true);
+    consensus.oppose(7, 3);
+    expect(consensus.holds(7, true)).toBe(false);
   });
 
   it('breaks where the name often stands for another thing', () => {
     const consensus = new Consensus();
     for (const block of [1, 2, 3, 4]) consensus.agree(7, block);
     for (const block of [5, 6]) consensus.oppose(7, block);
-    expect(consensus.holds(7)).toBe(true);
+    for (const isIdea of [false, true]) expect(consensus.holds(7, isIdea)).toBe(true);
     consensus.oppose(7, 8);
-    expect(consensus.holds(7)).toBe(false);
+    for (const isIdea of [false, true]) expect(consensus.holds(7, isIdea)).toBe(false);
   });
 });
 
@@ -51,7 +61,9 @@ describe('a short name with little around it', () => {
   });
 
   it('means nothing where the page says so less often', () => {
-    expect(markedIn([...PLAIN.slice(1), 'Then a token came.'])).toEqual([0, 1]);
+    expect(markedIn([...PLAIN.slice(2), 'Then a token came.'])).toEqual([0]);
+    const opposed = [...PLAIN.slice(1), 'A login token came.', 'Then a token came.'];
+    expect(markedIn(opposed)).toEqual([0, 1]);
   });
 
   it('means nothing where something speaks against it', () => {
