@@ -46,8 +46,8 @@ export interface Anchors {
    */
   pieces: string;
   /**
-   * By piece, in small letters: how many characters of a name may stand before it, one number for every way;
-   * a run of spaces counts as one. With the other pieces names begin.
+   * By piece, in small letters: how many characters of a name may stand before it, one number for every way,
+   * in ascending order; a run of spaces counts as one. With the other pieces names begin.
    */
   offsets: Readonly<Record<string, readonly number[]>>;
 }

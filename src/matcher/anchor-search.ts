@@ -3,9 +3,6 @@ import { isSpace } from './characters.ts';
 
 const IDEOGRAPH = /[\u2e80-\uffff]/;
 
-/** How far into names their pieces stand where nothing is said of it. */
-const AT_ONCE = [0];
-
 /** Finds the places of a text at which a name may begin, by the pieces that every name holds one of. */
 export class AnchorSearch {
   #pieces: RegExp | undefined;
@@ -22,25 +19,35 @@ export class AnchorSearch {
     this.#pieces ??= new RegExp(inAnyCase(this.anchors.pieces), 'g');
     const places = new Set<number>();
     forEach(this.#pieces, text, (place, piece) => {
-      for (const offset of this.anchors.offsets[piece.toLowerCase()] ?? AT_ONCE)
-        places.add(before(text, place, offset));
+      const offsets = this.anchors.offsets[piece.toLowerCase()];
+      if (offsets) addBefore(places, text, place, offsets);
+      else places.add(place);
     });
     if (IDEOGRAPH.test(text)) {
       this.#ideographs ??= new RegExp(ideographsOf(this.names), 'g');
       forEach(this.#ideographs, text, (place) => places.add(place));
     }
-    return [...places].sort((one, other) => one - other);
+    // Typed arrays are sorted by the engine itself: a tenth of the time, cold.
+    return [...new Uint32Array(places).sort()];
   }
 }
 
-/** So many characters before a place. */
-function before(text: string, place: number, offset: number): number {
+/** Adds what lies so many characters before a place, a run of spaces being one. */
+function addBefore(
+  places: Set<number>,
+  text: string,
+  place: number,
+  offsets: readonly number[],
+): void {
   let at = place;
-  for (let left = offset; left > 0 && at > 0; left--) {
-    at--;
-    while (at > 0 && isSpace(text.charCodeAt(at)) && isSpace(text.charCodeAt(at - 1))) at--;
+  let offset = 0;
+  for (const wanted of offsets) {
+    for (; offset < wanted; offset++) {
+      if (at-- === 0) return;
+      while (at > 0 && isSpace(text.charCodeAt(at)) && isSpace(text.charCodeAt(at - 1))) at--;
+    }
+    places.add(at);
   }
-  return at;
 }
 
 /**
