@@ -3,7 +3,7 @@ import type { Matcher } from '../matcher/mention';
 import { TreeText } from './tree-text';
 
 /** UTF-16 code units searched in one go. */
-const PIECE = 128_000;
+const PIECE = 16_000;
 /** How far pieces overlap: longer than any name. */
 const OVERLAP = 256;
 
