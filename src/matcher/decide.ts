@@ -40,18 +40,20 @@ export class Decider {
   readonly #keys: EvidenceKeys;
   #aliases: readonly string[] | undefined;
 
-  constructor(index: AliasIndex) {
+  /** @param words See {@link EvidenceKeys}. */
+  constructor(index: AliasIndex, words: () => readonly string[]) {
     this.#index = index;
-    this.#keys = new EvidenceKeys(index);
+    this.#keys = new EvidenceKeys(index, words);
   }
 
-  decide(blocks: Blocks, options: DecideOptions): DecidedBlock[] {
+  /** Stops after every block, so that whoever asks can let others go first. */
+  *decide(blocks: Blocks, options: DecideOptions): Generator<void, DecidedBlock[]> {
     let page = new PageEvidence(this.#keys, blocks, options.title);
-    let weighed = this.#weighAll(page, options);
+    let weighed = yield* this.#weighAll(page, options);
     const silenced = silenceOpposed(blocks, weighed, (term) => this.#isIdea(term));
     if (silenced) {
       page = new PageEvidence(this.#keys, silenced, options.title);
-      weighed = this.#weighAll(page, options);
+      weighed = yield* this.#weighAll(page, options);
     }
     const consensus = new Consensus();
     for (const { block, verdicts } of weighed) {
@@ -61,6 +63,7 @@ export class Decider {
       }
     }
     this.#hearNeighbours(page, weighed);
+    yield;
     const decided: DecidedBlock[] = [];
     for (const { block, verdicts, longest } of weighed) {
       for (const at of verdicts.keys()) this.#hearConsensus(at, verdicts, longest, consensus);
@@ -82,7 +85,7 @@ export class Decider {
     return decided;
   }
 
-  #weighAll(page: PageEvidence, options: DecideOptions): WeighedBlock[] {
+  *#weighAll(page: PageEvidence, options: DecideOptions): Generator<void, WeighedBlock[]> {
     const weighed: WeighedBlock[] = [];
     for (const [block, reading] of page.blocks.entries()) {
       if (!reading) continue;
@@ -97,6 +100,7 @@ export class Decider {
         if (verdict.score >= THRESHOLD) end = candidate.end;
       }
       if (verdicts.length > 0) weighed.push({ block, verdicts, longest });
+      yield;
     }
     return weighed;
   }

@@ -9,7 +9,6 @@ import {
   FOR_WORD,
   type Weights,
 } from './weights.ts';
-import { readWordList } from './word-list.ts';
 
 /** A piece of evidence that stands in a block. */
 export interface Sighting extends Span {
@@ -22,14 +21,16 @@ export interface Sighting extends Span {
  */
 export class EvidenceKeys {
   readonly #index: AliasIndex;
-  #words: readonly string[] | undefined;
+  readonly #words: () => readonly string[];
   #aliases: readonly string[] | undefined;
   readonly #asWords = new Map<number, number | undefined>();
   readonly #tables = new Map<number, ReadonlyMap<number, Weights>>();
   readonly #sightings = new WeakMap<BlockReading, readonly Sighting[]>();
 
-  constructor(index: AliasIndex) {
+  /** @param words Gives the words of the index in their order; asked for at need. */
+  constructor(index: AliasIndex, words: () => readonly string[]) {
     this.#index = index;
+    this.#words = words;
   }
 
   ruleOf(alias: number): AliasRule {
@@ -58,7 +59,7 @@ export class EvidenceKeys {
   asWord(alias: number): number | undefined {
     if (!this.#asWords.has(alias)) {
       this.#aliases ??= this.#index.aliases.split('\n');
-      const word = placeIn(this.#wordList, this.#aliases[alias] ?? '');
+      const word = placeIn(this.#words(), this.#aliases[alias] ?? '');
       this.#asWords.set(alias, word === undefined ? undefined : this.#ofWord(word));
     }
     return this.#asWords.get(alias);
@@ -66,12 +67,7 @@ export class EvidenceKeys {
 
   nameOf(key: number): string {
     const word = key - this.#index.terms.length * 2;
-    return (word < 0 ? this.#index.terms[key >> 1] : this.#wordList[word]) ?? '';
-  }
-
-  get #wordList(): readonly string[] {
-    this.#words ??= readWordList(this.#index.words);
-    return this.#words;
+    return (word < 0 ? this.#index.terms[key >> 1] : this.#words()[word]) ?? '';
   }
 
   kindOf(key: number): 'term' | 'word' {

@@ -126,4 +126,9 @@ export interface Matcher extends Pick<NameSearch, 'tracesIn'> {
    * @param blocks All blocks of text of the page in reading order; `undefined` for a paragraph without a name.
    */
   decide(blocks: readonly (BlockReading | undefined)[], options?: DecideOptions): DecidedBlock[];
+  /** The same, stopping after every block with a name: a page may have other things to do. */
+  deciding(
+    blocks: readonly (BlockReading | undefined)[],
+    options?: DecideOptions,
+  ): Generator<void, DecidedBlock[]>;
 }

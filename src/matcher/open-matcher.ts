@@ -46,6 +46,11 @@ class IndexMatcher implements Matcher {
     return this.#opened;
   }
 
+  get #evidenceWords(): Lexicon {
+    this.#words ??= new Lexicon(readWordList(this.index.words));
+    return this.#words;
+  }
+
   get #places(): Places {
     this.#namePlaces ??= new Places(this.#names.entries);
     return this.#namePlaces;
@@ -101,7 +106,18 @@ class IndexMatcher implements Matcher {
     blocks: readonly (BlockReading | undefined)[],
     options: DecideOptions = {},
   ): DecidedBlock[] {
-    this.#decider ??= new Decider(this.index);
+    const deciding = this.deciding(blocks, options);
+    for (;;) {
+      const step = deciding.next();
+      if (step.done) return step.value;
+    }
+  }
+
+  deciding(
+    blocks: readonly (BlockReading | undefined)[],
+    options: DecideOptions = {},
+  ): Generator<void, DecidedBlock[]> {
+    this.#decider ??= new Decider(this.index, () => this.#evidenceWords.entries);
     return this.#decider.decide(blocks, options);
   }
 
@@ -186,8 +202,7 @@ class IndexMatcher implements Matcher {
   }
 
   #evidence(folded: FoldedText, source: string): EvidenceFound[] {
-    this.#words ??= new Lexicon(readWordList(this.index.words));
-    const words = this.#words;
+    const words = this.#evidenceWords;
     this.#wordPlaces ??= new Places(words.entries);
     const { text } = folded;
     const evidence: EvidenceFound[] = [];

@@ -1,13 +1,13 @@
 import { type BlockReading, type Matcher, type Mention, namelessBlock } from '../matcher/mention';
 import { lengthsBetween } from './neighbours';
-import { giveWay, inSlices, overEach } from './slices';
+import { giveWay, inSlices, overEach, resultInSlices } from './slices';
 import type { TextBlock } from './text-block';
 
-/** Blocks with names from which on deciding takes a slice of its own: it is one piece of work. */
+/** Blocks with names from which on noting what the page holds takes a slice of its own: it is one piece of work. */
 const MANY = 500;
 
 /**
- * Decides what the names of a page mean. The text is gathered in slices where there are thousands.
+ * Decides what the names of a page mean. It does so in slices.
  *
  * @param given The blocks that hold names, in reading order.
  * @param why Whether each mention carries its explanation.
@@ -37,9 +37,8 @@ export async function decidedMentions(
   if (blocks.length > MANY) await giveWay();
   if (signal.aborted) return [];
   const title = matcher.readTitle(document.title);
-  return matcher
-    .decide(readings, { title, why })
-    .flatMap(({ block, mentions }) =>
-      mentions.map((mention): [TextBlock, Mention] => [owners[block] as TextBlock, mention]),
-    );
+  const decided = await resultInSlices(matcher.deciding(readings, { title, why }), signal);
+  return (decided ?? []).flatMap(({ block, mentions }) =>
+    mentions.map((mention): [TextBlock, Mention] => [owners[block] as TextBlock, mention]),
+  );
 }

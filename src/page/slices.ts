@@ -35,4 +35,27 @@ export function overEach<T>(items: readonly T[], work: (item: T) => void): Step 
   };
 }
 
+/**
+ * Does a work that stops of itself now and then, others going between.
+ *
+ * @returns What came of it; `undefined` where the signal ended it.
+ */
+export async function resultInSlices<Result>(
+  work: Generator<void, Result>,
+  signal: AbortSignal,
+): Promise<Result | undefined> {
+  let result: Result | undefined;
+  await inSlices((isTimeUp) => {
+    for (;;) {
+      const { done, value } = work.next();
+      if (done) {
+        result = value;
+        return true;
+      }
+      if (isTimeUp()) return false;
+    }
+  }, signal);
+  return result;
+}
+
 declare const scheduler: { yield(): Promise<void> };

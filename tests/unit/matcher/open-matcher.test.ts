@@ -91,6 +91,19 @@ describe('a matcher', () => {
     expect(matcher.tracesIn('A quiet page on gardens.')).toEqual([]);
   });
 
+  it('stops after every block with a name while it decides, and comes to the same', () => {
+    const blocks = ['Acme R1 leads.', 'No name.', 'R1 leads the benchmark.'].map((block) =>
+      matcher.read(block),
+    );
+    const deciding = matcher.deciding(blocks);
+    let stops = 0;
+    let step = deciding.next();
+    for (; !step.done; step = deciding.next()) stops++;
+    expect(stops).toBeGreaterThanOrEqual(2);
+    expect(step.value).toEqual(matcher.decide(blocks));
+    expect(step.value).toHaveLength(2);
+  });
+
   it('says what speaks for and against a name, also where it was not taken', () => {
     const blocks = [
       'Acme R1 leads the benchmark.',

@@ -4,6 +4,7 @@ import { EvidenceKeys } from '../../../src/matcher/evidence-keys.ts';
 import type { BlockReading, Candidate } from '../../../src/matcher/mention.ts';
 import { openMatcher } from '../../../src/matcher/open-matcher.ts';
 import { Ownership } from '../../../src/matcher/ownership.ts';
+import { readWordList } from '../../../src/matcher/word-list.ts';
 import { packOf } from './pack-of.ts';
 
 const index = buildIndex([
@@ -16,7 +17,7 @@ const index = buildIndex([
   }),
 ]);
 const matcher = openMatcher(index);
-const keys = new EvidenceKeys(index);
+const keys = new EvidenceKeys(index, () => readWordList(index.words));
 const TERM = index.terms.indexOf('acme-r1');
 
 /** What a page of these blocks says of whose "R1" is. */
