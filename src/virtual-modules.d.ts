@@ -4,6 +4,12 @@ declare module 'virtual:built-in-pack' {
   export default pack;
 }
 
+/** What the terms of the built-in pack are called, and no more: a sixth of it. */
+declare module 'virtual:built-in-terms' {
+  const pack: import('./popup/mentioned-terms').NamedTerms;
+  export default pack;
+}
+
 /** The names of the built-in pack, and pieces of them: all that the script in every page knows. */
 declare module 'virtual:names' {
   export default function names(): Pick<

@@ -13,10 +13,22 @@ import { assembleBuiltInPack, BUILT_IN_PACK_FOLDER } from './assemble-built-in-p
  */
 const MODULES: Record<string, { make(): unknown; isLazy?: true; isLiteral?: true }> = {
   'virtual:built-in-pack': { make: () => assembleBuiltInPack() },
+  'virtual:built-in-terms': { make: builtInTerms },
   'virtual:alias-index': { make: aliasIndex, isLazy: true },
   // Three strings, in which an escape less is a byte less; for many values JSON is the faster.
   'virtual:names': { make: names, isLazy: true, isLiteral: true },
 };
+
+function builtInTerms(): { terms: object[] } {
+  const terms = assembleBuiltInPack().terms.map(({ id, category, name, summary, aliases }) => ({
+    id,
+    category,
+    name,
+    ...(summary && { summary }),
+    aliases: aliases.map(({ text }) => ({ text })),
+  }));
+  return { terms };
+}
 
 function aliasIndex(): AliasIndex {
   const index = buildIndex([assembleBuiltInPack(), ...addedPacks()]);

@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 import { firstPageScript } from '../packs/page-script';
 import type { ListedMention, PageHandle } from '../page/page-handle';
-import { siteOf } from '../settings/site-pattern';
+import type { ActiveTab } from './active-tab';
 
 const ALL_SITES = { origins: ['<all_urls>'] };
 
@@ -19,15 +19,6 @@ export type UnreadableReason =
   /** The page was open before the extension and could not be reached, or is still loading. */
   | 'silent';
 
-/** The tab the popup stands over. */
-export interface ActiveTab {
-  id: number;
-  /** Absent where the browser does not tell: no permission, or a page of its own. */
-  address?: string;
-  /** As `siteOf` has it. */
-  site?: string;
-}
-
 export type PageReading =
   | {
       mentions: readonly PageMention[];
@@ -36,18 +27,6 @@ export type PageReading =
       unreadable?: never;
     }
   | { mentions?: never; isOnce?: never; unreadable: UnreadableReason };
-
-/** The tab in front of the window the popup belongs to; `undefined` for a window without tabs. */
-export async function readActiveTab(): Promise<ActiveTab | undefined> {
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  if (tab?.id === undefined) return undefined;
-  const site = tab.url === undefined ? undefined : siteOf(tab.url);
-  return {
-    id: tab.id,
-    ...(tab.url !== undefined && { address: tab.url }),
-    ...(site !== undefined && { site }),
-  };
-}
 
 /**
  * Every mention of a tab in reading order, the page's own before those of its frames. Where the extension may

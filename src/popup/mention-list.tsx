@@ -1,17 +1,24 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Language } from '../glossary/language';
-import type { Pack } from '../glossary/pack-schema';
 import { categoryLabel } from '../ui/labels';
 import { countedMessage, message } from '../ui/message';
 import { Spoken } from '../ui/spoken';
 import { searchTerms } from '../ui/term-search';
 import { walkList } from '../ui/walk-list';
-import { type ActiveTab, type PageMention, revealMention } from './active-page';
-import { type MentionedTerm, mentionedTerms, searchableMentions } from './mentioned-terms';
+import { type PageMention, revealMention } from './active-page';
+import type { ActiveTab } from './active-tab';
+import {
+  type MentionedTerm,
+  mentionedTerms,
+  type NamedTerms,
+  searchableMentions,
+} from './mentioned-terms';
 
 interface MentionListProps {
   tab: ActiveTab;
   mentions: readonly PageMention[];
+  /** What the packs call the terms; the first pack that knows a term has the word. */
+  packs: readonly NamedTerms[];
   language: Language;
 }
 
@@ -19,8 +26,7 @@ interface MentionListProps {
 const FILTER_FROM = 6;
 
 /** The page's terms with how often each is mentioned; a choice leads to a mention and opens its card. */
-export function MentionList({ tab, mentions, language }: MentionListProps) {
-  const packs = usePacksOf(mentions);
+export function MentionList({ tab, mentions, packs, language }: MentionListProps) {
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState<PageMention>();
   const terms = useMemo(
@@ -150,7 +156,7 @@ function focusByKeyboard(field: HTMLInputElement | null): void {
 
 function filtered(
   terms: readonly MentionedTerm[],
-  packs: readonly Pack[],
+  packs: readonly NamedTerms[],
   typed: string,
 ): readonly MentionedTerm[] {
   if (typed.trim() === '') return terms;
@@ -160,22 +166,4 @@ function filtered(
 
 function isSame(one: PageMention, other: PageMention): boolean {
   return one.id === other.id && one.frame === other.frame;
-}
-
-/** The packs are no part of the popup's first picture, and neither is their code. */
-function usePacksOf(mentions: readonly PageMention[]): readonly Pack[] {
-  const [packs, setPacks] = useState<readonly Pack[]>([]);
-  const ids = [...new Set(mentions.map(({ term }) => term))].join(' ');
-  useEffect(() => {
-    let current = true;
-    void import('../packs/read-packs')
-      .then(({ readPacksOf }) => readPacksOf(ids.split(' ')))
-      .then((found) => {
-        if (current) setPacks(found);
-      });
-    return () => {
-      current = false;
-    };
-  }, [ids]);
-  return packs;
 }

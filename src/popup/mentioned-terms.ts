@@ -1,13 +1,18 @@
 import type { Language, SpokenText } from '../glossary/language';
 import { inLanguage } from '../glossary/language';
-import type { Category, Pack } from '../glossary/pack-schema';
-import { type SearchableTerm, searchableTerms } from '../ui/term-search';
+import type { Category, Term } from '../glossary/pack-schema';
+import { type NamedTerm, type SearchableTerm, searchableTerms } from '../ui/term-search';
 import type { PageMention } from './active-page';
+
+/** What the popup needs of a pack: what its terms are called. */
+export interface NamedTerms {
+  terms: readonly (NamedTerm & Pick<Term, 'category'>)[];
+}
 
 /** A term of the page, with where it is mentioned. */
 export interface MentionedTerm {
   id: string;
-  /** As the packs call it; as the page does while they are read. */
+  /** As the packs call it; as the page does where none knows it any more. */
   name: SpokenText | undefined;
   category: Category | undefined;
   /** In reading order; never empty. */
@@ -17,7 +22,7 @@ export interface MentionedTerm {
 /** The terms of a page, the first seen first. */
 export function mentionedTerms(
   mentions: readonly PageMention[],
-  packs: readonly Pack[],
+  packs: readonly NamedTerms[],
   language: Language,
 ): MentionedTerm[] {
   const terms = new Map(
@@ -41,18 +46,10 @@ export function mentionedTerms(
 /** What a filter looks at: the page's own spellings besides those of the packs. */
 export function searchableMentions(
   listed: readonly MentionedTerm[],
-  packs: readonly Pack[],
+  packs: readonly NamedTerms[],
 ): SearchableTerm[] {
   const ids = new Set(listed.map(({ id }) => id));
   const known = packs.flatMap((pack) => pack.terms.filter(({ id }) => ids.has(id)));
-  const spelled = listed.map(({ id, mentions }) => ({
-    id,
-    category: 'idea' as const,
-    name: { en: id },
-    aliases: [...new Set(mentions.map(({ text }) => text))].map((text) => ({
-      text,
-      strength: 'strong' as const,
-    })),
-  }));
+  const spelled = listed.map(({ id, mentions }) => ({ id, name: { en: id }, aliases: mentions }));
   return searchableTerms([...spelled, ...known]);
 }

@@ -1,12 +1,7 @@
 import type { StoredSettings } from '../settings/store';
 import { message } from '../ui/message';
-import {
-  type ActiveTab,
-  allowAllSites,
-  allowSite,
-  reloadTab,
-  type UnreadableReason,
-} from './active-page';
+import { allowAllSites, allowSite, reloadTab, type UnreadableReason } from './active-page';
+import type { ActiveTab } from './active-tab';
 import { type ActivePage, isOnFor } from './use-active-page';
 
 /** Why there is no list of mentions, and what can be done about it. */
@@ -14,14 +9,14 @@ export function PageSummary({ page, settings }: { page: ActivePage; settings: St
   const reason = page.reading?.unreadable;
   const isOn = isOnFor(page.tab, settings);
   return (
-    <section class="state">
+    <>
       <p class="page-summary" role="status">
         {summaryOf(page, settings)}
       </p>
       {isOn && page.tab !== undefined && reason !== undefined && (
         <Remedies tab={page.tab} reason={reason} onDone={page.readAgain} />
       )}
-    </section>
+    </>
   );
 }
 
@@ -42,12 +37,12 @@ function summaryOf({ tab, reading }: ActivePage, settings: StoredSettings): stri
 /** Says that names are marked for this once only, and offers to let them be marked from now on. */
 export function OnceNote({ tab, onDone }: { tab: ActiveTab; onDone: () => void }) {
   return (
-    <section class="state">
-      <p>{message('markedOnce')}</p>
+    <>
+      <p class="once">{message('markedOnce')}</p>
       <p class="remedies">
         <AllowButtons tab={tab} onDone={onDone} />
       </p>
-    </section>
+    </>
   );
 }
 

@@ -2,26 +2,35 @@ import { coversSite, LOCAL_FILES, patternOfSite } from '../settings/site-pattern
 import { addToList, removeFromList, type StoredSettings } from '../settings/store';
 import { message } from '../ui/message';
 import { Switch } from '../ui/switch';
-import type { ActiveTab } from './active-page';
+import type { ActiveTab } from './active-tab';
 
-/** On or off for the site of the tab; absent where there is no site. */
-export function SiteSwitch({
-  tab,
-  settings,
-}: {
+interface SiteSwitchProps {
   tab: ActiveTab | undefined;
   settings: StoredSettings;
-}) {
+}
+
+/** On or off for the site of the tab; off, and not to be moved, where there is no site. */
+export function SiteSwitch({ tab, settings }: SiteSwitchProps) {
   const site = tab?.site;
-  if (site === undefined) return null;
+  if (site === undefined) {
+    return (
+      <div class="here">
+        <Switch checked={false} disabled onChange={() => undefined}>
+          {message('onThisSite')}
+        </Switch>
+      </div>
+    );
+  }
   const covering = settings.mutedSites.filter((pattern) => coversSite(pattern, site));
   const pattern = covering[0] ?? patternOfSite(site);
   const change = (on: boolean) =>
     on ? removeFromList('mutedSites', ...covering) : addToList('mutedSites', pattern);
   return (
-    <Switch checked={covering.length === 0} disabled={!settings.values.enabled} onChange={change}>
-      {message('onThisSite')}{' '}
-      <span class="site">{pattern === LOCAL_FILES ? message('localFiles') : pattern}</span>
-    </Switch>
+    <div class="here">
+      <Switch checked={covering.length === 0} disabled={!settings.values.enabled} onChange={change}>
+        {message('onThisSite')}{' '}
+        <span class="site">{pattern === LOCAL_FILES ? message('localFiles') : pattern}</span>
+      </Switch>
+    </div>
   );
 }

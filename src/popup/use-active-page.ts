@@ -2,10 +2,8 @@ import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import { coversSite } from '../settings/site-pattern';
 import type { StoredSettings } from '../settings/store';
-import { type ActiveTab, type PageReading, readActiveTab, readMentions } from './active-page';
-
-/** Asked as soon as the popup's script runs: the tab does not change under it. */
-const activeTab = readActiveTab();
+import { type PageReading, readMentions } from './active-page';
+import type { ActiveTab } from './active-tab';
 
 /** The page under the popup. Its reading is absent while it is read, and where marks are off. */
 export interface ActivePage {
@@ -29,7 +27,10 @@ export function isOnFor(tab: ActiveTab | undefined, settings: StoredSettings): b
  *
  * @returns `undefined` until the browser has said which tab it is.
  */
-export function useActivePage(settings: StoredSettings | undefined): ActivePage | undefined {
+export function useActivePage(
+  activeTab: Promise<ActiveTab | undefined>,
+  settings: StoredSettings | undefined,
+): ActivePage | undefined {
   const [tab, setTab] = useState<{ found: ActiveTab | undefined }>();
   const [reading, setReading] = useState<PageReading>();
   const [times, setTimes] = useState(0);
@@ -38,7 +39,7 @@ export function useActivePage(settings: StoredSettings | undefined): ActivePage 
 
   useLayoutEffect(() => {
     void activeTab.then((found) => setTab({ found }));
-  }, []);
+  }, [activeTab]);
 
   useEffect(() => {
     setReading(undefined);

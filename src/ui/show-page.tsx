@@ -1,6 +1,6 @@
 import { type ComponentChild, render } from 'preact';
 import { interfaceLanguage } from './message';
-import { showLastTheme } from './use-theme';
+import { showLastTheme } from './show-theme';
 
 /** Puts a view into a page of the extension's own and gives the page its language. */
 export function showPage(view: ComponentChild): void {

@@ -1,6 +1,11 @@
 import type { Term } from '../glossary/pack-schema';
 import { foldText } from '../matcher/fold-text';
 
+/** What a term is found by. */
+export type NamedTerm = Pick<Term, 'id' | 'name' | 'summary'> & {
+  aliases: readonly { text: string }[];
+};
+
 /** What a search looks at, made once for many searches. */
 export interface SearchableTerm {
   id: string;
@@ -17,7 +22,7 @@ const FITS = { whole: 0, start: 1, inside: 2, summary: 3 } as const;
 const MISSPELT_FROM = 4;
 
 /** Prepares terms for {@link searchTerms}; a term of several packs is found by what any of them calls it. */
-export function searchableTerms(terms: readonly Term[]): SearchableTerm[] {
+export function searchableTerms(terms: readonly NamedTerm[]): SearchableTerm[] {
   const byId = new Map<string, { names: Set<string>; summaries: Set<string> }>();
   for (const { id, name, summary = {}, aliases } of terms) {
     const known = byId.get(id) ?? { names: new Set<string>(), summaries: new Set<string>() };

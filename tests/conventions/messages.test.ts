@@ -49,5 +49,19 @@ test('every text is used, by its name written out', () => {
   );
   const manifests = ['wxt.config.ts', ...filesUnder('entrypoints')].map(read).join('\n');
   for (const [, name = ''] of manifests.matchAll(/__MSG_(\w+)__/g)) used.add(name);
+  for (const [, name = ''] of manifests.matchAll(/data-message="(\w+)"/g)) used.add(name);
   expect(Object.keys(messagesOf('en')).filter((name) => !used.has(name))).toEqual([]);
+});
+
+test('the words that a page of ours has in its HTML are the English ones', () => {
+  const english = messagesOf('en');
+  const pages = filesUnder('entrypoints').filter((file) => file.endsWith('.html'));
+  const words = [
+    ...pages
+      .map(read)
+      .join('\n')
+      .matchAll(/data-message="(\w+)">([^<]*)</g),
+  ];
+  expect(words.length).toBeGreaterThan(0);
+  expect(words.filter(([, name = '', text]) => english[name]?.message !== text)).toEqual([]);
 });

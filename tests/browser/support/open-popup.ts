@@ -22,7 +22,7 @@ export async function openPopup({ extension }: World, over: Page): Promise<Page>
   await extension.navigate(popup, 'popup.html');
   // Its frame is there at once, the switch once the settings are read.
   // Frames are not drawn behind another tab, so the default polling would wait for ever.
-  await popup.waitForFunction(() => document.querySelector('main > header .switch'), {
+  await popup.waitForFunction(() => document.querySelector('.everywhere'), {
     polling: 100,
   });
   return popup;

@@ -20,9 +20,13 @@ beforeAll(async () => {
   const files = {
     'page.html': PAGE,
     'bare.html': '<p>nothing</p>',
-    'chunks/page.js': `import{greeting}from"./shared.js";globalThis.said=greeting;import("./later.js")`,
+    'chunks/page.js': `import{greeting}from"./shared.js";globalThis.said=greeting;
+      const __vite__mapDeps=()=>["chunks/later.js","chunks/shared.js"];
+      globalThis.fetched=[()=>import("./later.js"),__vite__mapDeps([0,1])]`,
     'chunks/shared.js': 'export const greeting="\\u4f60\\u597d";',
-    'chunks/later.js': 'export default 1',
+    'chunks/later.js': `import{greeting}from"./shared.js";globalThis.later=greeting;
+      import("./last.js");export const given=1`,
+    'chunks/last.js': 'export default 1',
     'assets/shared.css': 'p{color:red}',
     'assets/page.css': 'p{color:blue}',
   };
@@ -31,7 +35,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true }));
 
-test('a page has one script and one style sheet, in their order, and fetches later what it imports later', async () => {
+test('a page has one script, one for later and one style sheet, and none fetches what others have', async () => {
   await mergePageFiles(folder, 'page.html');
   const text = (file: string) => readFile(join(folder, file), 'utf8');
   expect((await text('page.html')).match(/\/(?:chunks|assets)\/[^"]+/g)).toEqual([
@@ -43,6 +47,12 @@ test('a page has one script and one style sheet, in their order, and fetches lat
   expect(script).toContain('\\u4f60\\u597d');
   expect(script).not.toMatch(/\bfrom\s*["']/);
   expect(script).toMatch(/import\(["'`]\.\/later\.js["'`]\)/);
+  expect(script).not.toContain('shared.js');
+  const later = await text('chunks/later.js');
+  expect(later).toContain('\\u4f60\\u597d');
+  expect(later).not.toMatch(/\bfrom\s*["']/);
+  expect(later).toMatch(/\bexport\b.*\bgiven\b/s);
+  expect(later).toMatch(/import\(["'`]\.\/last\.js["'`]\)/);
   expect(await text('chunks/shared.js')).toContain('greeting');
 });
 
