@@ -20,20 +20,26 @@ declare const Mark: new (
   root: Element,
 ) => { mark(words: readonly string[], options: Record<string, unknown>): void };
 
+/** Whether a page is of a size that mark.js can be measured on. */
+export async function isComparable(session: Session, page: BenchPage): Promise<boolean> {
+  const tab = await session.open(session.pages.handle('/mark-js', servedStill(page)));
+  const length = await tab.evaluate(() => document.body.textContent.length);
+  await tab.close();
+  return length >= LEAST_TEXT && length <= MOST_TEXT;
+}
+
 /**
  * How long mark.js takes over a page, told the same names, as words of their own.
  *
- * @returns Milliseconds of the main thread's own time; `undefined` for a page of too little or too much text.
+ * @returns Milliseconds of the main thread's own time.
  */
-export async function markJsTime(session: Session, page: BenchPage): Promise<number | undefined> {
+export async function markJsTime(session: Session, page: BenchPage): Promise<number> {
   const names = assembleBuiltInPack().terms.flatMap(({ aliases }) =>
     aliases.map(({ text }) => text),
   );
   const tab = await session.newTab();
   try {
     await tab.goto(session.pages.handle('/mark-js', servedStill(page)));
-    const length = await tab.evaluate(() => document.body.textContent.length);
-    if (length < LEAST_TEXT || length > MOST_TEXT) return undefined;
     await tab.evaluate(readFileSync(require.resolve('mark.js'), 'utf8'));
     const client = await tab.createCDPSession();
     await client.send('Performance.enable', { timeDomain: 'threadTicks' });
