@@ -8,8 +8,8 @@ const EMPTY = ':not(script,style,link,meta,noscript,img,iframe,a,ins,br)';
 export function isEmpty(): boolean {
   // An element in hand costs each of Chromium's frames the classes of elements, more than all else in an empty one.
   if (!document.querySelector('body:not(:empty)')) return true;
-  const { body } = document;
-  return !(body.shadowRoot || body.querySelector(EMPTY) || hasText(body));
+  const body = document.body as HTMLElement | null;
+  return !(!body || body.shadowRoot || body.querySelector(EMPTY) || hasText(body));
 }
 
 function hasText(body: Element): boolean {

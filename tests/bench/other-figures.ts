@@ -28,6 +28,7 @@ export async function markJsFigures(bench: Bench): Promise<Figure[]> {
   const quiet: number[] = [];
   const named: number[] = [];
   for (const page of bench.pages.filter(({ kind }) => kind !== 'huge')) {
+    if (quiet.length === MARK_JS_PAGES && named.length === MARK_JS_PAGES) break;
     if (!(await isComparable(bench.session, page))) continue;
     const cost = await bench.cost(page);
     const ratios = cost.mentions > 0 ? named : quiet;

@@ -32,7 +32,7 @@ inEachBrowser((world) => {
     const marks = () => paintedMarks(world.extension, page);
     const before = await marks();
     const popup = await world.extension.openPage('popup.html');
-    const everywhere = await popup.waitForSelector('header [role="switch"]');
+    const everywhere = await popup.waitForSelector('.everywhere [role="switch"]');
     await everywhere?.click();
     await expect.poll(marks).toBe(0);
     await popup.waitForFunction(() => document.body.textContent.includes('Switched off.'));

