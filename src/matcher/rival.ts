@@ -52,15 +52,6 @@ export function goesOnAsName(source: string, end: number): boolean {
   return NAME_BEHIND.test(source.slice(end, end + 10)) && !isHeading(source, end);
 }
 
-/** Words that say which kind an acronym's is, though written with a capital: `Deep RL Course`. */
-const DESCRIBING = /^(?:deep|offline|online|async|agentic|safe|hierarchical|inverse|full|pure)$/i;
-
-/** Whether an acronym stands amid a name: `Godot RL Agents`, but not `FSDP SFT Trainer`. */
-export function isAmidName(source: string, start: number, end: number): boolean {
-  const before = rivalBefore(source, start)?.text ?? '';
-  return /^\p{Lu}\p{Ll}+$/u.test(before) && !DESCRIBING.test(before) && goesOnAsName(source, end);
-}
-
 /** How far a heading is followed to each side. */
 const HEADING_REACH = 80;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { goesOnAsName, isAmidName, rivalBefore } from '../../../src/matcher/rival.ts';
+import { goesOnAsName, rivalBefore } from '../../../src/matcher/rival.ts';
 
 /** What stands before the name in brackets and owns it. */
 function rivalIn(marked: string) {
@@ -54,26 +54,5 @@ describe('a name that goes on', () => {
     expect(goesOn('we ask GPT often')).toBe(false);
     expect(goesOn('we call the GPT API often')).toBe(false);
     expect(goesOn('Members Complain That GPT Forgets Their Names')).toBe(false);
-  });
-});
-
-describe('an acronym between two capitalised words', () => {
-  const isAmid = (marked: string) => {
-    const [before = '', name = '', behind = ''] = marked.split(/[[\]]/);
-    return isAmidName(before + name + behind, before.length, before.length + name.length);
-  };
-
-  it('is part of a longer name', () => {
-    expect(isAmid('We tried Godot [RL] Agents today.')).toBe(true);
-  });
-
-  it.each([
-    'We took the Deep [RL] Course.',
-    'Our FSDP [SFT] Trainer is ready.',
-    'It uses DeepSeek’s [MoE] Architecture.',
-    'Godot [RL] agents are free.',
-    'The [RL] Team met.',
-  ])('is itself in "%s"', (text) => {
-    expect(isAmid(text)).toBe(false);
   });
 });
