@@ -1,4 +1,4 @@
-import { CONSENSUS_BLOCKS, UNOPPOSED_IDEA_BLOCKS } from './weights.ts';
+import { CONSENSUS_BLOCKS } from './weights.ts';
 
 /**
  * One sense a page: what a short name means where that is plain tells what it means where little stands
@@ -16,15 +16,11 @@ export class Consensus {
     enter(this.#opposing, term, block);
   }
 
-  /**
-   * Whether a page holds a term often enough, and its short names in another sense at most half as often. Ideas are
-   * spoken of, models and shops listed as well: two blocks tell for an idea that nothing on the page contends.
-   */
-  holds(term: number, isIdea: boolean): boolean {
+  /** Whether a page holds a term often enough, and its short names in another sense at most half as often. */
+  holds(term: number): boolean {
     const agreeing = this.#agreeing.get(term)?.size ?? 0;
     const opposing = this.#opposing.get(term)?.size ?? 0;
-    const needed = isIdea && opposing === 0 ? UNOPPOSED_IDEA_BLOCKS : CONSENSUS_BLOCKS;
-    return agreeing >= needed && agreeing >= opposing * 2;
+    return agreeing >= CONSENSUS_BLOCKS && agreeing >= opposing * 2;
   }
 }
 

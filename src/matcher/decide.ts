@@ -52,6 +52,7 @@ export class Decider {
     let weighed = yield* this.#weighAll(page, options);
     const silenced = silenceOpposed(blocks, weighed, (term) => this.#isIdea(term));
     if (silenced) {
+      yield;
       page = new PageEvidence(this.#keys, silenced, options.title);
       weighed = yield* this.#weighAll(page, options);
     }
@@ -166,8 +167,7 @@ export class Decider {
     const verdict = verdicts[at] as Verdict;
     const { score, term, isOpposed, reasons } = verdict;
     if (score >= THRESHOLD || score + CONSENSUS < THRESHOLD) return;
-    if (isOpposed || !consensus.holds(term, this.#isIdea(term)) || isTaken(at, verdicts, longest))
-      return;
+    if (isOpposed || !consensus.holds(term) || isTaken(at, verdicts, longest)) return;
     verdict.score = score + CONSENSUS;
     reasons?.push({
       text: this.#keys.nameOf(this.#keys.ofTerm(term)),

@@ -64,9 +64,6 @@ export const CONSENSUS = 0.8;
 /** In how many blocks it must, to be no chance. */
 export const CONSENSUS_BLOCKS = 3;
 
-/** In how many for an idea, where nothing speaks against any of its names. */
-export const UNOPPOSED_IDEA_BLOCKS = 2;
-
 /** Characters between a name and a word that still stand beside each other: about a clause. */
 export const BESIDE = 80;
 

@@ -8,29 +8,19 @@ describe('the consensus of a page', () => {
   it('holds for a term that three blocks agree on, each counted once', () => {
     const consensus = new Consensus();
     for (const block of [1, 1, 1, 2]) consensus.agree(7, block);
-    expect(consensus.holds(7, false)).toBe(false);
+    expect(consensus.holds(7)).toBe(false);
     consensus.agree(7, 3);
-    expect(consensus.holds(7, false)).toBe(true);
-    expect(consensus.holds(8, false)).toBe(false);
-  });
-
-  it('holds for an idea that two agree on, until one opposes', () => {
-    const consensus = new Consensus();
-    for (const block of [1, 1]) consensus.agree(7, block);
-    expect(consensus.holds(7, true)).toBe(false);
-    consensus.agree(7, 2);
-    expect(consensus.holds(7, true)).toBe(true);
-    consensus.oppose(7, 3);
-    expect(consensus.holds(7, true)).toBe(false);
+    expect(consensus.holds(7)).toBe(true);
+    expect(consensus.holds(8)).toBe(false);
   });
 
   it('breaks where the name often stands for another thing', () => {
     const consensus = new Consensus();
     for (const block of [1, 2, 3, 4]) consensus.agree(7, block);
     for (const block of [5, 6]) consensus.oppose(7, block);
-    for (const isIdea of [false, true]) expect(consensus.holds(7, isIdea)).toBe(true);
+    expect(consensus.holds(7)).toBe(true);
     consensus.oppose(7, 8);
-    for (const isIdea of [false, true]) expect(consensus.holds(7, isIdea)).toBe(false);
+    expect(consensus.holds(7)).toBe(false);
   });
 });
 
