@@ -8,13 +8,13 @@ export function readReaderPacksOf(ids: readonly string[]): Promise<Pack[]> {
 }
 
 /**
- * Reads packs from the database of the reader's packs.
+ * Reads from the database of the reader's packs.
  *
- * @returns none where the browser keeps no databases (Firefox with history off).
+ * @returns nothing where the browser keeps no databases (Firefox with history off).
  */
-export async function fromReaderPacks(
-  read: (database: PackDatabase) => Promise<Pack[]>,
-): Promise<Pack[]> {
+export async function fromReaderPacks<Item>(
+  read: (database: PackDatabase) => Promise<Item[]>,
+): Promise<Item[]> {
   try {
     const database = await openPackDatabase();
     try {

@@ -1,17 +1,8 @@
-import { openPackDatabase, type PackRecord } from '../../packs/pack-database';
+import type { PackRecord } from '../../packs/pack-database';
+import { fromReaderPacks } from '../../packs/read-reader-packs';
 import { listPacks } from '../../packs/reader-packs';
 
 /** The reader's packs in her order; none where the browser keeps no databases. */
-export async function readPackRecords(): Promise<PackRecord[]> {
-  try {
-    const database = await openPackDatabase();
-    try {
-      return await listPacks(database);
-    } finally {
-      database.close();
-    }
-  } catch (error) {
-    console.error("AI Footnotes could not read the reader's own packs:", error);
-    return [];
-  }
+export function readPackRecords(): Promise<PackRecord[]> {
+  return fromReaderPacks(listPacks);
 }
