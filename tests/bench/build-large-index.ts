@@ -1,7 +1,8 @@
 import { assembleBuiltInPack } from '../../scripts/built-in-pack/assemble-built-in-pack';
-import type { Alias, Pack } from '../../src/glossary/pack-schema';
+import type { Alias } from '../../src/glossary/pack-schema';
 import { buildIndex } from '../../src/matcher/build-index';
 import { makeGate } from '../../src/matcher/make-gate';
+import { benchPack } from './bench-pack';
 import { coinedName } from './coined-name';
 
 /**
@@ -28,15 +29,8 @@ function aliasOf(text: string, seed: number): Alias {
   };
 }
 
-const pack: Pack = {
-  format: 1,
-  id: 'bench',
-  version: '1.0.0',
-  title: { en: 'Bench' },
-  source: { publisher: { en: 'P' }, title: { en: 'T' }, date: '2025-01-01', language: 'en' },
-  asOf: '2025-01-01',
-  licence: 'CC0-1.0',
-  terms: Array.from({ length: TERMS }, (_, number) => {
+const pack = benchPack(
+  Array.from({ length: TERMS }, (_, number) => {
     const name = coinedName(number);
     const other = coinedName((number * 7) % TERMS);
     return {
@@ -50,8 +44,7 @@ const pack: Pack = {
       ],
     };
   }),
-  facts: [],
-};
+);
 const packs = [assembleBuiltInPack(), structuredClone(pack)];
 
 const start = performance.now();
