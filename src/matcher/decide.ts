@@ -50,7 +50,11 @@ export class Decider {
   *decide(blocks: Blocks, options: DecideOptions): Generator<void, DecidedBlock[]> {
     let page = new PageEvidence(this.#keys, blocks, options.title);
     let weighed = yield* this.#weighAll(page, options);
-    const silenced = silenceOpposed(blocks, weighed, (term) => this.#isIdea(term));
+    const silenced = silenceOpposed(
+      blocks,
+      weighed,
+      (term) => this.#index.categories[term] === 'idea',
+    );
     if (silenced) {
       yield;
       page = new PageEvidence(this.#keys, silenced, options.title);
@@ -146,10 +150,6 @@ export class Decider {
         if (verdict.score >= THRESHOLD) enter(block, term);
       }
     }
-  }
-
-  #isIdea(term: number): boolean {
-    return this.#index.categories[term] === 'idea';
   }
 
   /** Companies and people are named on pages of every kind; models, and how they are made, are not. */
