@@ -48,7 +48,7 @@ export class Decider {
 
   /** Stops after every block, so that whoever asks can let others go first. */
   *decide(blocks: Blocks, options: DecideOptions): Generator<void, DecidedBlock[]> {
-    let page = new PageEvidence(this.#keys, blocks, options.title);
+    let page = yield* PageEvidence.gather(this.#keys, blocks, options.title);
     let weighed = yield* this.#weighAll(page, options);
     const silenced = silenceOpposed(
       blocks,
@@ -56,8 +56,7 @@ export class Decider {
       (term) => this.#index.categories[term] === 'idea',
     );
     if (silenced) {
-      yield;
-      page = new PageEvidence(this.#keys, silenced, options.title);
+      page = yield* PageEvidence.gather(this.#keys, silenced, options.title);
       weighed = yield* this.#weighAll(page, options);
     }
     const consensus = new Consensus();
@@ -67,10 +66,10 @@ export class Decider {
         else if (isOpposed) consensus.oppose(term, block);
       }
     }
-    this.#hearNeighbours(page, weighed);
-    yield;
+    yield* this.#hearNeighbours(page, weighed);
     const decided: DecidedBlock[] = [];
     for (const { block, verdicts, longest } of weighed) {
+      yield;
       for (const at of verdicts.keys()) this.#hearConsensus(at, verdicts, longest, consensus);
       const mentions: Mention[] = [];
       const rejected: Mention[] = [];
@@ -111,7 +110,7 @@ export class Decider {
   }
 
   /** Lets names that were found to mean their terms speak for those of models near them, in reading order. */
-  #hearNeighbours(page: PageEvidence, weighed: readonly WeighedBlock[]): void {
+  *#hearNeighbours(page: PageEvidence, weighed: readonly WeighedBlock[]): Generator<void, void> {
     const found = new Map<number, Set<number>>();
     const enter = (block: number, term: number) => {
       const terms = found.get(block);
@@ -149,6 +148,7 @@ export class Decider {
         verdict.score = scale.score;
         if (verdict.score >= THRESHOLD) enter(block, term);
       }
+      yield;
     }
   }
 
@@ -244,7 +244,7 @@ export class Decider {
     if (itself !== undefined && page.holds(itself)) notFar.add(itself);
     for (const key of notFar) {
       const weights = table.get(key);
-      if (weights) scale.addFar(weights.page, -1);
+      if (weights && page.holds(key)) scale.addFar(weights.page, -1);
     }
     if (reasons) {
       for (const key of far.keys) {
@@ -322,7 +322,7 @@ function silenceOpposed(
     );
     if (opposed.length === 0) continue;
     silenced ??= [...blocks];
-    const { length, candidates, evidence } = blocks[block] as BlockReading;
+    const { length, candidates, evidence, isWeighed } = blocks[block] as BlockReading;
     const others = new Set(opposed.map(({ candidate }) => candidate));
     let at = 0;
     const isInOpposed = (word: Span): boolean => {
@@ -334,6 +334,7 @@ function silenceOpposed(
       length,
       candidates: candidates.map((one) => (others.has(one) ? { ...one, isSilent: true } : one)),
       evidence: evidence.filter((word) => !isInOpposed(word)),
+      isWeighed,
     };
   }
   return silenced;

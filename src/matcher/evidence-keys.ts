@@ -78,7 +78,7 @@ export class EvidenceKeys {
   sightingsIn(reading: BlockReading): readonly Sighting[] {
     let sightings = this.#sightings.get(reading);
     if (!sightings) {
-      sightings = [...this.#namesIn(reading), ...this.#wordsIn(reading)].sort(
+      sightings = [...this.namesIn(reading), ...this.#wordsIn(reading)].sort(
         (a, b) => a.start - b.start,
       );
       this.#sightings.set(reading, sightings);
@@ -86,7 +86,8 @@ export class EvidenceKeys {
     return sightings;
   }
 
-  *#namesIn({ candidates }: BlockReading): Generator<Sighting> {
+  /** The names in a block that may speak for others. */
+  *namesIn({ candidates }: BlockReading): Generator<Sighting> {
     for (const { start, end, alias, rival, isSilent } of candidates) {
       if (isSilent) continue;
       const term = this.termOf(alias);

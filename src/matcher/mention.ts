@@ -80,14 +80,18 @@ export interface BlockReading {
   /** Of the block's text, in UTF-16 code units. */
   readonly length: number;
   readonly candidates: readonly Candidate[];
+  /** Of a block that holds no name to weigh it is read when a name near asks for it. */
   readonly evidence: readonly EvidenceFound[];
+  /** Whether it holds a name to weigh, which has to be known to read what stands around. */
+  readonly isWeighed: boolean;
 }
 
-/** The reading of a block that holds no name: it only stands between others. */
-export const namelessBlock = (length: number): BlockReading => ({
+/** A block of which nothing is known but that it stands between others. */
+export const unreadBlock = (length: number): BlockReading => ({
   length,
   candidates: [],
   evidence: [],
+  isWeighed: false,
 });
 
 /** A name that stands in a block as a word of its own and could mean a term. */
@@ -118,12 +122,15 @@ export interface EvidenceFound extends Span {
 export interface Matcher extends Pick<NameSearch, 'tracesIn'> {
   /** The names and the evidence of one block; `undefined` where no name stands. */
   read(text: string): BlockReading | undefined;
+  /** The evidence of a block that holds no name, for names that stand near it. */
+  readNameless(text: string): BlockReading;
   /** The same for a page's title, whose evidence counts even where it holds no name. */
   readTitle(text: string): BlockReading;
   /**
    * The mentions of a page. The same blocks give the same answer however and in whatever order they were read.
    *
-   * @param blocks All blocks of text of the page in reading order; `undefined` for a paragraph without a name.
+   * @param blocks The blocks of text of the page in reading order: those that hold names, and around each whose
+   * {@link BlockReading.isWeighed} is set those near it; `undefined` for one of which nothing is known.
    */
   decide(blocks: readonly (BlockReading | undefined)[], options?: DecideOptions): DecidedBlock[];
   /** The same, stopping after every block with a name: a page may have other things to do. */

@@ -26,6 +26,27 @@ export function openMatcher(index: AliasIndex): Matcher {
   return new IndexMatcher(index);
 }
 
+/** The reading of a block without a name to weigh: its evidence is read when one near asks for it. */
+class UnweighedReading implements BlockReading {
+  readonly isWeighed = false;
+  #found: readonly EvidenceFound[] | undefined;
+
+  constructor(
+    readonly text: string,
+    readonly candidates: readonly Candidate[],
+    private readonly evidenceIn: (text: string) => readonly EvidenceFound[],
+  ) {}
+
+  get length(): number {
+    return this.text.length;
+  }
+
+  get evidence(): readonly EvidenceFound[] {
+    this.#found ??= this.evidenceIn(this.text);
+    return this.#found;
+  }
+}
+
 class IndexMatcher implements Matcher {
   #opened: Lexicon | undefined;
   #namePlaces: Places | undefined;
@@ -92,14 +113,18 @@ class IndexMatcher implements Matcher {
       }
     }
     if (candidates.length === 0) return undefined;
-    const isWeighed = candidates.some(({ alias, isOthers }) => isOthers || this.#rule(alias).weak);
-    const evidence = isWeighed ? this.#evidence(folded, text) : [];
-    return { length: text.length, candidates, evidence };
+    if (!candidates.some(({ alias, isOthers }) => isOthers || this.#rule(alias).weak))
+      return new UnweighedReading(text, candidates, this.#evidenceIn);
+    const evidence = this.#evidence(folded, text);
+    return { length: text.length, candidates, evidence, isWeighed: true };
+  }
+
+  readNameless(text: string): BlockReading {
+    return new UnweighedReading(text, [], this.#evidenceIn);
   }
 
   readTitle(text: string): BlockReading {
-    const candidates = this.read(text)?.candidates ?? [];
-    return { length: text.length, candidates, evidence: this.#evidence(foldText(text), text) };
+    return this.read(text) ?? this.readNameless(text);
   }
 
   decide(
@@ -198,6 +223,8 @@ class IndexMatcher implements Matcher {
     }
     return candidates;
   }
+
+  readonly #evidenceIn = (text: string): EvidenceFound[] => this.#evidence(foldText(text), text);
 
   #evidence(folded: FoldedText, source: string): EvidenceFound[] {
     const words = this.#evidenceWords;

@@ -26,12 +26,13 @@ export class Ownership {
   readonly #telling = new Map<number, readonly FullName[]>();
   readonly #contenders = new Map<number, string | undefined>();
 
-  constructor(keys: EvidenceKeys, blocks: readonly (BlockReading | undefined)[]) {
+  constructor(keys: EvidenceKeys) {
     this.#keys = keys;
-    for (const [block, reading] of blocks.entries()) {
-      if (!reading) continue;
-      for (const candidate of reading.candidates) this.#note(block, reading, candidate);
-    }
+  }
+
+  /** Takes in the names of one block after another, in reading order, before anything is asked. */
+  note(block: number, reading: BlockReading): void {
+    for (const candidate of reading.candidates) this.#note(block, reading, candidate);
   }
 
   #note(block: number, reading: BlockReading, candidate: Candidate): void {

@@ -35,16 +35,34 @@ export class PageEvidence {
   readonly #distinct = new Map<BlockReading, ReadonlySet<number>>();
   readonly #far = new Map<ReadonlyMap<number, Weights>, FarTotals>();
 
-  constructor(keys: EvidenceKeys, blocks: Blocks, title: BlockReading | undefined) {
+  private constructor(keys: EvidenceKeys, blocks: Blocks, title: BlockReading | undefined) {
     this.#keys = keys;
     this.blocks = blocks;
     this.#title = title ? this.#distinctIn(title) : new Set();
-    this.ownership = new Ownership(keys, blocks);
+    this.ownership = new Ownership(keys);
     for (const key of this.#title) this.#times.set(key, 1);
-    for (const reading of blocks) {
+  }
+
+  /** Looks a page through, stopping after every block with a name. */
+  static *gather(
+    keys: EvidenceKeys,
+    blocks: Blocks,
+    title: BlockReading | undefined,
+  ): Generator<void, PageEvidence> {
+    const page = new PageEvidence(keys, blocks, title);
+    for (const [block, reading] of blocks.entries()) {
       if (!reading?.candidates.length) continue;
-      for (const key of this.#distinctIn(reading)) this.#times.set(key, this.timesOf(key) + 1);
+      page.ownership.note(block, reading);
+      for (const key of page.#toldBy(reading)) page.#times.set(key, page.timesOf(key) + 1);
+      yield;
     }
+    return page;
+  }
+
+  /** What a block tells the whole page: where nothing is weighed, its names alone. */
+  #toldBy(reading: BlockReading): ReadonlySet<number> {
+    if (reading.isWeighed) return this.#distinctIn(reading);
+    return new Set([...this.#keys.namesIn(reading)].map(({ key }) => key));
   }
 
   timesOf(key: number): number {
@@ -106,7 +124,7 @@ export class PageEvidence {
     return { nearest, itsOwn, isCell };
   }
 
-  /** The blocks near one that hold names; from a cell, those of the rows above and below as well. */
+  /** The blocks near one; from a cell, those of the rows above and below as well. */
   *near(block: number, isCell: boolean): Generator<number> {
     for (const step of [-1, 1]) {
       let distance = 0;
@@ -114,7 +132,7 @@ export class PageEvidence {
         const neighbour = this.blocks[at];
         distance += isCell && neighbour ? shareOf(neighbour.length) : 1;
         if (distance > NEAR_BLOCKS) break;
-        if (neighbour?.candidates.length) yield at;
+        if (neighbour) yield at;
       }
     }
   }

@@ -24,11 +24,11 @@ export async function inSlices(step: Step, signal: AbortSignal): Promise<void> {
 const ITEMS_PER_LOOK = 32;
 
 /** Does the same with one item after another. */
-export function overEach<T>(items: readonly T[], work: (item: T) => void): Step {
+export function overEach<T>(items: readonly T[], work: (item: T, index: number) => void): Step {
   let index = 0;
   return (isTimeUp) => {
     while (index < items.length) {
-      work(items[index++] as T);
+      work(items[index] as T, index++);
       if (index % ITEMS_PER_LOOK === 0 && isTimeUp()) return index === items.length;
     }
     return true;

@@ -14,6 +14,17 @@ inEachBrowser((world) => {
     await expectPainted(page, ['DeepSeek R1', 'GPT-4o', 'Chat\u00adGPT']);
   });
 
+  test('what stands around a short name is heard from blocks without a name before and behind it', async () => {
+    const field = 'Qwen, Claude, Sonnet, Opus';
+    const quiet = '<p>Nothing is said here.</p>'.repeat(4);
+    const page = await openHtml(
+      world,
+      `<h2>${field}</h2><p>Then came o1.</p>${quiet}<p>Then came R1.<br><i>Beside it: </i>${field}.</p>
+      ${quiet}<pre>${field}</pre><p>Then came V3.</p><code>${field}</code>`,
+    );
+    await expectPainted(page, ['o1', 'R1']);
+  });
+
   test('names in shadow trees and frames are marked and listed', async () => {
     const { pages } = world.session;
     const inner = pages.handle('/inner', '<p>GPT-4o in a frame.</p>');

@@ -1,6 +1,5 @@
 import { assembleBuiltInPack } from '../../scripts/built-in-pack/assemble-built-in-pack.ts';
 import { buildIndex } from '../../src/matcher/build-index.ts';
-import { namelessBlock } from '../../src/matcher/mention.ts';
 import { openMatcher } from '../../src/matcher/open-matcher.ts';
 import type { Marked, Spotter } from './score.ts';
 
@@ -10,7 +9,7 @@ export function matcherSpotter(): Spotter {
   return ({ title, blocks }) => {
     const marks: Marked[][] = blocks.map(() => []);
     const readings = blocks.map(
-      ({ text }) => matcher.read(text) ?? namelessBlock(text.trim().length),
+      ({ text }) => matcher.read(text) ?? matcher.readNameless(text.trim()),
     );
     const decided = matcher.decide(readings, {
       title: title ? matcher.readTitle(title) : undefined,

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Alias, Category } from '../../../src/glossary/pack-schema.ts';
 import { buildIndex } from '../../../src/matcher/build-index.ts';
-import { namelessBlock } from '../../../src/matcher/mention.ts';
 import { openMatcher } from '../../../src/matcher/open-matcher.ts';
 import { packOf } from './pack-of.ts';
 
@@ -36,7 +35,7 @@ function withCategories(pack: ReturnType<typeof packOf>, categories: Record<stri
 
 /** The names marked in a page of these blocks, as they are written. */
 function markedIn(...blocks: string[]): string[] {
-  const readings = blocks.map((block) => matcher.read(block) ?? namelessBlock(block.length));
+  const readings = blocks.map((block) => matcher.read(block) ?? matcher.readNameless(block));
   return matcher
     .decide(readings)
     .flatMap(({ block, mentions }) =>
@@ -78,6 +77,42 @@ describe('names near a short one', () => {
     expect(markedIn(...rows, bare('Q2'))).not.toContain('Q2');
     const paragraphs = [PARAGRAPH, PARAGRAPH, PARAGRAPH];
     expect(markedIn(...rows, ...paragraphs, 'Q2')).not.toContain('Q2');
+  });
+});
+
+describe('a block without a name', () => {
+  const WORDS = 'They brewed it at the mill, and at the yard, and in the barn.';
+  const pageOfMill = openMatcher(
+    buildIndex([
+      withCategories(
+        packOf({
+          q1: [
+            {
+              text: 'Q1',
+              strength: 'weak',
+              for: { words: ['brewed', 'mill', 'yard', 'barn'] },
+              against: { words: ['road'] },
+            },
+          ],
+        }),
+        {},
+      ),
+    ]),
+  );
+  const marked = (...blocks: string[]) =>
+    pageOfMill
+      .decide(blocks.map((block) => pageOfMill.read(block) ?? pageOfMill.readNameless(block)))
+      .map(({ block }) => block);
+
+  it('speaks for those near it, and for none farther off', () => {
+    expect(marked(bare('Q1'))).toEqual([]);
+    expect(marked(WORDS, bare('Q1'))).toEqual([1]);
+    expect(marked(bare('Q1'), PARAGRAPH, WORDS)).toEqual([0]);
+    expect(marked(WORDS, PARAGRAPH, PARAGRAPH, PARAGRAPH, bare('Q1'))).toEqual([]);
+  });
+
+  it('speaks against them as well', () => {
+    expect(marked(WORDS, bare('Q1'), 'The road is long.')).toEqual([]);
   });
 });
 

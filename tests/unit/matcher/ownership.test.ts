@@ -23,7 +23,8 @@ const TERM = index.terms.indexOf('acme-r1');
 /** What a page of these blocks says of whose "R1" is. */
 function pageOf(...blocks: string[]) {
   const readings = blocks.map((block) => matcher.read(block));
-  const ownership = new Ownership(keys, readings);
+  const ownership = new Ownership(keys);
+  for (const [block, reading] of readings.entries()) if (reading) ownership.note(block, reading);
   return {
     contender: ownership.contenderOf(TERM),
     /** Whose the last "R1" of a block is. */
