@@ -6,7 +6,7 @@ import { countedMessage, message } from '../ui/message';
 import { SourceNotes } from '../ui/source-notes';
 import { Spoken } from '../ui/spoken';
 import { type ComparedTopic, compareTerms, keyOf } from './comparison';
-import type { Library } from './library';
+import { type Library, sourcesOf } from './library';
 import { MeasuredValue } from './measured-value';
 import { partialDateInWords } from './partial-date';
 import { hashOf } from './route';
@@ -64,7 +64,7 @@ export function ComparisonTable({
         </table>
       </section>
       {hasCautioned && <p class="table-note">† {message('cardFromCaution')}</p>}
-      {terms[0] && <SourceNotes term={{ ...terms[0], sources: sourcesOf(terms) }} />}
+      <SourceNotes term={{ sources: sourcesOf(terms) }} />
     </>
   );
 }
@@ -172,13 +172,12 @@ function FactList({ facts }: { facts: readonly CardFact[] }) {
 }
 
 function Nothing() {
-  return <span class="missing">{message('compareNothing')}</span>;
-}
-
-function sourcesOf(terms: readonly CardTerm[]): CardTerm['sources'] {
-  return [
-    ...new Map(terms.flatMap(({ sources }) => sources).map((one) => [one.pack, one])).values(),
-  ];
+  return (
+    <span class="missing">
+      <span aria-hidden="true">–</span>
+      <span class="offstage">{message('compareNothing')}</span>
+    </span>
+  );
 }
 
 function topicLabel(topic: Topic): string {

@@ -3,13 +3,14 @@ import type { Bar } from '../ui/chart';
 import { CautionNote, FactText, Provenance } from '../ui/fact-parts';
 import { MeasureChart } from '../ui/measure-chart';
 import { message } from '../ui/message';
-import { factOf, type Library } from './library';
+import { SourceNotes } from '../ui/source-notes';
+import { factOf, type Library, sourcesOf } from './library';
 
 /** Every measure of the packs as a chart, with the facts that its values come from. */
 export function FiguresView({ library }: { library: Library }) {
   return (
     <section class="page">
-      <h1>{message('figuresTitle')}</h1>
+      <h1 tabIndex={-1}>{message('figuresTitle')}</h1>
       <p class="lead">{message('figuresText')}</p>
       <ul class="ends">
         <End shape="sharp">{message('figuresExact')}</End>
@@ -19,6 +20,11 @@ export function FiguresView({ library }: { library: Library }) {
       {library.measures.map(({ id, term }) => (
         <Figure key={id} id={id} term={term} library={library} />
       ))}
+      <SourceNotes
+        term={{
+          sources: sourcesOf(library.measures.flatMap(({ term }) => library.read(term) ?? [])),
+        }}
+      />
     </section>
   );
 }

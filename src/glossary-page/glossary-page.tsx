@@ -2,7 +2,6 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { readPacks } from '../packs/read-packs';
 import type { StoredSettings } from '../settings/store';
 import { factsLanguage } from '../ui/facts-language';
-import { message } from '../ui/message';
 import { useSettings } from '../ui/use-settings';
 import { useTheme } from '../ui/use-theme';
 import { ComparisonView } from './comparison-view';
@@ -10,10 +9,12 @@ import { FiguresView } from './figures-view';
 import { type Library, openLibrary } from './library';
 import { Masthead } from './masthead';
 import { PacksView } from './packs/packs-view';
+import { pageTitle } from './page-title';
 import type { Route } from './route';
 import { SettingsView } from './settings/settings-view';
 import { TermsView } from './terms-view';
 import { TimelineView } from './timeline-view';
+import { useArrival } from './use-arrival';
 import { usePacks } from './use-packs';
 import { useRoute } from './use-route';
 import { useSearchKey } from './use-search-key';
@@ -48,11 +49,12 @@ interface ViewProps {
 }
 
 function View({ route, library, settings }: ViewProps) {
-  const { page } = route;
+  useArrival(route);
+  const title = pageTitle(route, library);
   useEffect(() => {
-    document.title = `${message('menuGlossary')} · ${message('extensionName')}`;
-  }, []);
-  switch (page) {
+    document.title = title;
+  }, [title]);
+  switch (route.page) {
     case 'terms':
       return <TermsView route={route} library={library} settings={settings} />;
     case 'timeline':

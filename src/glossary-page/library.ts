@@ -3,7 +3,7 @@ import { inLanguage, type Language, type SpokenText } from '../glossary/language
 import type { Category, Measure, Pack } from '../glossary/pack-schema';
 import { CATEGORIES } from '../glossary/pack-schema';
 import { readCardTerm } from '../glossary/read-card-term';
-import { type SearchableTerm, searchableTerms } from '../ui/term-search';
+import { type SearchableTerm, searchableTerms, squash } from '../ui/term-search';
 
 /** A term as lists show it. */
 export interface ListedTerm {
@@ -13,7 +13,7 @@ export interface ListedTerm {
   summary: SpokenText | undefined;
   /** The packs that know it. */
   packs: readonly string[];
-  /** How else it is written, in all languages. */
+  /** How else it is written, in all languages; what differs in capitals, spaces or hyphens alone is one. */
   otherNames: readonly string[];
 }
 
@@ -88,6 +88,13 @@ export function factOf(term: CardTerm | undefined, id: string): CardFact | undef
   return term?.facts.find((fact) => fact.id === id);
 }
 
+/** The sources that terms have between them, each once. */
+export function sourcesOf(terms: readonly CardTerm[]): CardTerm['sources'] {
+  return [
+    ...new Map(terms.flatMap(({ sources }) => sources).map((one) => [one.pack, one])).values(),
+  ];
+}
+
 function factForEvent(fact: CardFact | undefined, withoutCaution = false): CardFact | undefined {
   if (!withoutCaution || fact === undefined) return fact;
   const { caution: _, ...rest } = fact;
@@ -112,13 +119,11 @@ function listTerms(packs: readonly Pack[], language: Language): ListedTerm[] {
         name: known?.name ?? spoken(name, language),
         summary: known?.summary ?? (summary && inLanguage(summary, language)),
         packs: [...(known?.packs ?? []), pack.id],
-        otherNames: [
-          ...new Set([
-            ...(known?.otherNames ?? []),
-            ...Object.values(name).filter((text) => text !== undefined),
-            ...aliases.map((alias) => alias.text),
-          ]),
-        ],
+        otherNames: otherThan(known?.name ?? spoken(name, language), [
+          ...(known?.otherNames ?? []),
+          ...Object.values(name).filter((text) => text !== undefined),
+          ...aliases.map((alias) => alias.text),
+        ]),
       });
     }
   }
@@ -128,6 +133,16 @@ function listTerms(packs: readonly Pack[], language: Language): ListedTerm[] {
       CATEGORIES.indexOf(one.category) - CATEGORIES.indexOf(other.category) ||
       compare(one.name.text, other.name.text),
   );
+}
+
+function otherThan({ text: name }: SpokenText, spellings: readonly string[]): string[] {
+  const others = new Map<string, string>();
+  for (const spelling of spellings) {
+    const key = squash(spelling);
+    if (!others.has(key)) others.set(key, spelling);
+  }
+  others.delete(squash(name));
+  return [...others.values()];
 }
 
 function uniqueMeasures(packs: readonly Pack[]): { id: string; term: string }[] {

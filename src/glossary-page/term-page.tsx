@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { Icon } from '../card/view/icons';
 import { startClip } from '../clip/start-clip';
 import type { CardFact, CardTerm } from '../glossary/card-term';
@@ -28,18 +28,12 @@ interface TermPageProps {
 
 /** Everything there is to say of one term; how each fact is known stands beside it, as in a margin. */
 export function TermPage({ term, library, settings }: TermPageProps) {
-  const heading = useRef<HTMLHeadingElement>(null);
   const [notice, setNotice] = useState('');
-  useLayoutEffect(() => {
-    scrollTo(0, 0);
-    // Who came by a link is taken to what it leads to; a search being typed keeps the cursor.
-    if (!(document.activeElement instanceof HTMLInputElement)) heading.current?.focus();
-  }, []);
   const copy = async (text: string, done: string) =>
     setNotice((await copyText(text)) ? done : message('cardCopyFailed'));
   const listed = library.terms.find(({ id }) => id === term.id);
   const isOwn = listed?.packs.every((pack) => pack === OWN_PACK_ID) ?? false;
-  const otherNames = listed?.otherNames.filter((name) => name !== term.name.text) ?? [];
+  const otherNames = listed?.otherNames ?? [];
   const events = library.events.filter(({ terms }) => terms.some(({ id }) => id === term.id));
 
   return (
@@ -49,7 +43,7 @@ export function TermPage({ term, library, settings }: TermPageProps) {
       </a>
       <header>
         <p class="eyebrow">{categoryLabel(term.category)}</p>
-        <h1 id="term-name" class="term-name" ref={heading} tabIndex={-1}>
+        <h1 id="term-name" class="term-name" tabIndex={-1}>
           <Spoken {...term.name} />
         </h1>
         {term.summary ? (

@@ -47,6 +47,9 @@ export function valueInWords(unit: CardMeasure['unit'], value: number, locale: s
   }
 }
 
+/** Digits behind the point that leave no dollar of a million out: a sum is shown as its source gives it. */
+const MILLIONTHS = 6;
+
 /** Chinese newspapers write `557.6万美元`, not `US$557.6万`. */
 function dollars(value: number, locale: string): string {
   const isChinese = locale.startsWith('zh');
@@ -56,7 +59,7 @@ function dollars(value: number, locale: string): string {
     currencyDisplay: isChinese ? 'name' : 'symbol',
     notation: 'compact',
     minimumFractionDigits: 0,
-    maximumFractionDigits: 2,
+    maximumFractionDigits: MILLIONTHS,
   }).format(value);
   return isChinese ? words.replace(' ', '') : words;
 }

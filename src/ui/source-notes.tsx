@@ -6,7 +6,7 @@ import { message, wordSpace } from './message';
 import { Spoken } from './spoken';
 
 /** Where the facts of a card come from, and how old they are: plain, since age is what makes facts wrong. */
-export function SourceNotes({ term }: { term: CardTerm }) {
+export function SourceNotes({ term }: { term: Pick<CardTerm, 'sources'> }) {
   // Each of the reader's own footnotes names its source itself.
   const sources = term.sources.filter(({ pack }) => pack !== OWN_PACK_ID);
   if (sources.length === 0) return null;

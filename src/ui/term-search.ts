@@ -84,8 +84,8 @@ function fitOf(
   return undefined;
 }
 
-/** `GPT-4o`, `gpt 4o` and `ＧＰＴ４ｏ` are one. */
-function squash(text: string): string {
+/** What spellings have in common that search holds for one: `GPT-4o`, `gpt 4o` and `ＧＰＴ４ｏ`. */
+export function squash(text: string): string {
   return foldText(text).text.replace(/[\s\-_.,'’·・/()（）]+/g, '');
 }
 

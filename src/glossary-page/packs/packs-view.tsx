@@ -52,7 +52,7 @@ export function PacksView({ language }: { language: Language }) {
   const own = records.find(({ id }) => id === OWN_PACK_ID);
   return (
     <section class={isOver ? 'page packs over' : 'page packs'}>
-      <h1>{message('packsHeading')}</h1>
+      <h1 tabIndex={-1}>{message('packsHeading')}</h1>
       <p class="lead">{message('packsLead')}</p>
       <p class="buttons">
         <FileButton

@@ -19,7 +19,7 @@ export function SettingsView({
 }) {
   return (
     <section class="page settings">
-      <h1>{message('navSettings')}</h1>
+      <h1 tabIndex={-1}>{message('navSettings')}</h1>
       {settings.unsynced > 0 && (
         <p class="warning" role="status">
           {countedMessage('unsyncedOne', 'unsyncedOther', settings.unsynced)}

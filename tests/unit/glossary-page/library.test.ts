@@ -9,3 +9,10 @@ it('gives an event its fact with a caution only where that speaks of the event',
   expect(cautioned.map(({ id }) => id)).toEqual(['o1-released']);
   expect(read('gpt-3')?.facts.some(({ id, caution }) => id === 'gpt3-cost' && caution)).toBe(true);
 });
+
+it('tells other spellings apart by more than capitals, spaces and hyphens', () => {
+  const { terms } = openLibrary([builtInPack], 'en');
+  const names = terms.find(({ id }) => id === 'deepseek-r1')?.otherNames;
+  expect(names).toContain('R1');
+  for (const twin of ['r1', 'Deep Seek R1', 'DeepSeek R1']) expect(names).not.toContain(twin);
+});

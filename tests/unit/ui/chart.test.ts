@@ -40,6 +40,7 @@ test.each([
   ['percentile', 96.3, 'en', '96.3'],
   ['share', 0.04, 'en', '4%'],
   ['us-dollars', 5_600_000, 'en', '$5.6M'],
+  ['us-dollars', 5_576_000, 'en', '$5.576M'],
   ['us-dollars', 5_600_000, 'zh-Hans', '560万美元'],
   ['us-dollars', 5_600_000, 'zh-Hant', '560萬美元'],
 ] as const)('%s %d in %s is %s', (unit, number, locale, expected) => {
