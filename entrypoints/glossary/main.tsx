@@ -1,6 +1,7 @@
 import '../../src/ui/theme.css';
 import '../../src/ui/controls.css';
 import '../../src/ui/facts.css';
+import '../../src/ui/keys.css';
 import '../../src/glossary-page/page.css';
 import '../../src/glossary-page/terms.css';
 import '../../src/glossary-page/term-page.css';

@@ -171,7 +171,9 @@ function SourceFields(parts: FieldsProps) {
 function NewTermFields(props: FieldsProps & Pick<ClipFormProps, 'countOnPage'>) {
   const { countOnPage, ...parts } = props;
   const { fields, change } = parts;
-  const risky = aliasesOf(fields).filter((alias) => riskOfAlias(alias) !== undefined);
+  const risky = aliasesOf(fields)
+    .filter((alias) => riskOfAlias(alias) !== undefined)
+    .map((alias) => ({ alias, count: countOnPage(alias) }));
   return (
     <>
       <TextField
@@ -212,11 +214,10 @@ function NewTermFields(props: FieldsProps & Pick<ClipFormProps, 'countOnPage'>) 
       )}
       {fields.strength === 'strong' && risky.length > 0 && (
         <div class="warning wide" role="status">
-          {risky.map((alias) => (
+          {risky.map(({ alias, count }) => (
             <p key={alias}>
               {message('clipRisky', alias)}
-              {wordSpace()}
-              {countedMessage('clipOnPageOne', 'clipOnPageOther', countOnPage(alias))}
+              {count > 0 && wordSpace() + countedMessage('clipOnPageOne', 'clipOnPageOther', count)}
             </p>
           ))}
         </div>

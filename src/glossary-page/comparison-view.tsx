@@ -1,23 +1,36 @@
 import type { CardTerm } from '../glossary/card-term';
+import { leaveEntry } from '../ui/leave-entry';
 import { message } from '../ui/message';
 import { Spoken } from '../ui/spoken';
 import { ComparisonTable } from './comparison-table';
 import type { Library } from './library';
 import { hashOf } from './route';
+import { TermCombobox } from './term-combobox';
 import { goTo } from './use-route';
+
+/** Terms offered beside one that is chosen; more would be a list to read. */
+const PARTNERS = 4;
 
 /** Terms side by side: what is said of them, topic by topic. */
 export function ComparisonView({ ids, library }: { ids: readonly string[]; library: Library }) {
   const terms = ids.flatMap((id) => library.read(id) ?? []);
-  const go = (next: readonly string[]) => goTo({ page: 'compare', terms: next });
+  const unknown = ids.filter((id) => terms.every((term) => term.id !== id));
+  const [first] = terms;
   return (
     <section class="page wide">
-      <h1>{message('compareTitle')}</h1>
-      <Chooser terms={terms} library={library} onChange={go} />
+      <h1 tabIndex={-1}>{message('compareTitle')}</h1>
+      {unknown.map((id) => (
+        <p key={id} class="warning" role="status">
+          {message('unknownTerm', id)}
+        </p>
+      ))}
+      <Chooser terms={terms} library={library} />
       {terms.length < 2 ? (
         <>
-          <p class="lead">{message('compareText')}</p>
-          <Suggestions library={library} />
+          <p class="lead">
+            {first ? message('compareAnother', first.name.text) : message('compareText')}
+          </p>
+          <Suggestions terms={first ? partnersOf(first, library) : measuredTerms(library)} />
         </>
       ) : (
         <ComparisonTable terms={terms} library={library} />
@@ -26,14 +39,10 @@ export function ComparisonView({ ids, library }: { ids: readonly string[]; libra
   );
 }
 
-interface ChooserProps {
-  terms: readonly CardTerm[];
-  library: Library;
-  onChange: (ids: readonly string[]) => void;
-}
-
-function Chooser({ terms, library, onChange }: ChooserProps) {
+/** The terms that are compared, each with a way out, and the way in for others. */
+function Chooser({ terms, library }: { terms: readonly CardTerm[]; library: Library }) {
   const chosen = terms.map(({ id }) => id);
+  const go = (next: readonly string[]) => goTo({ page: 'compare', terms: next });
   return (
     <div class="chooser">
       {terms.map((term) => (
@@ -43,48 +52,63 @@ function Chooser({ terms, library, onChange }: ChooserProps) {
             type="button"
             class="icon-button"
             aria-label={message('compareRemove', term.name.text)}
-            onClick={() => onChange(chosen.filter((id) => id !== term.id))}
+            onClick={({ currentTarget }) => {
+              leaveEntry(currentTarget.closest('.chosen'), null);
+              go(chosen.filter((id) => id !== term.id));
+            }}
           >
             ×
           </button>
         </span>
       ))}
-      <select
-        class="field"
-        aria-label={message('compareAdd')}
-        value=""
-        onChange={({ currentTarget }) => onChange([...chosen, currentTarget.value])}
-      >
-        <option value="">{message('compareAdd')}</option>
-        {library.terms
-          .filter(({ id }) => !chosen.includes(id))
-          .map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name.text}
-            </option>
-          ))}
-      </select>
+      <TermCombobox
+        key="add"
+        label={message('compareAdd')}
+        library={library}
+        except={chosen}
+        onChoose={(id) => go([...chosen, id])}
+      />
     </div>
   );
 }
 
+function Suggestions({ terms }: { terms: readonly (readonly CardTerm[])[] }) {
+  return (
+    <ul class="suggestions">
+      {terms.map((compared) => {
+        const ids = compared.map(({ id }) => id);
+        return (
+          <li key={ids.join()}>
+            <a class="button" href={hashOf({ page: 'compare', terms: ids })}>
+              {compared.map(({ name }) => name.text).join(' · ')}
+            </a>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
 /** Terms that share a measure are worth comparing. */
-function Suggestions({ library }: { library: Library }) {
-  const pairs = new Map<string, readonly CardTerm[]>();
+function measuredTerms(library: Library): CardTerm[][] {
+  const groups = new Map<string, CardTerm[]>();
   for (const { id, term } of library.measures) {
     const values = library.read(term)?.measures.find((measure) => measure.id === id)?.values ?? [];
     const compared = values.slice(0, 3).flatMap((value) => library.read(value.term) ?? []);
-    if (compared.length > 1) pairs.set(compared.map((one) => one.id).join(), compared);
+    if (compared.length > 1) groups.set(compared.map((one) => one.id).join(), compared);
   }
-  return (
-    <ul class="suggestions">
-      {[...pairs].map(([key, compared]) => (
-        <li key={key}>
-          <a class="button" href={hashOf({ page: 'compare', terms: compared.map(({ id }) => id) })}>
-            {compared.map(({ name }) => name.text).join(' · ')}
-          </a>
-        </li>
-      ))}
-    </ul>
-  );
+  return [...groups.values()];
+}
+
+/** A term with each of those that it is measured against or spoken of with. */
+function partnersOf(term: CardTerm, library: Library): CardTerm[][] {
+  const ids = new Set([
+    ...term.measures.flatMap(({ values }) => values.map((value) => value.term)),
+    ...term.related.map(({ id }) => id),
+  ]);
+  ids.delete(term.id);
+  return [...ids]
+    .flatMap((id) => library.read(id) ?? [])
+    .slice(0, PARTNERS)
+    .map((partner) => [term, partner]);
 }

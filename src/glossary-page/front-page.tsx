@@ -3,12 +3,17 @@ import { MeasureChart } from '../ui/measure-chart';
 import { countedMessage, message } from '../ui/message';
 import { SourceNotes } from '../ui/source-notes';
 import { Spoken } from '../ui/spoken';
+import { searchTerms } from '../ui/term-search';
 import { type Library, termsByFacts } from './library';
 import { partialDateInWords } from './partial-date';
 import { hashOf } from './route';
+import { TermLinks } from './term-links';
 
 /** Terms to begin with: as many as fill two rows. */
 const STARTING_POINTS = 6;
+
+/** Terms offered in the place of one that is not there: more would be a list to read. */
+const CLOSE_TERMS = 3;
 
 /** The latest events, as many as stand beside a chart. */
 const LATEST_EVENTS = 4;
@@ -19,11 +24,7 @@ export function FrontPage({ unknown, library }: { unknown: string | undefined; l
   const [best] = first;
   return (
     <section class="front">
-      {unknown !== undefined && (
-        <p class="warning" role="alert">
-          {message('unknownTerm', unknown)}
-        </p>
-      )}
+      {unknown !== undefined && <UnknownTerm id={unknown} library={library} />}
       <h1>{message('frontTitle')}</h1>
       <p class="lead">{message('frontText')}</p>
       <p class="counts">
@@ -53,6 +54,19 @@ export function FrontPage({ unknown, library }: { unknown: string | undefined; l
       </div>
       {best && <SourceNotes term={best} />}
     </section>
+  );
+}
+
+/** Says that a link leads nowhere, and where else it may have been meant to lead. */
+function UnknownTerm({ id, library }: { id: string; library: Library }) {
+  const close = searchTerms(library.searchable, id)
+    .slice(0, CLOSE_TERMS)
+    .flatMap((found) => library.terms.find((term) => term.id === found) ?? []);
+  return (
+    <div class="warning" role="alert">
+      {message('unknownTerm', id)}
+      {close.length > 0 && <TermLinks class="close-terms" terms={close} />}
+    </div>
   );
 }
 

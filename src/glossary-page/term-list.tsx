@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { CATEGORIES, type Category } from '../glossary/pack-schema';
 import type { StoredSettings } from '../settings/store';
 import { categoryPlural } from '../ui/labels';
@@ -20,7 +20,10 @@ interface TermListProps {
 /** The terms that fit what is typed and chosen. */
 export function TermList({ route, library, settings }: TermListProps) {
   const [category, setCategory] = useState<Category | 'all'>('all');
-  const [pack, setPack] = useState('');
+  const [chosenPack, setPack] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  // A pack can go while it is chosen.
+  const pack = library.packs.some(({ id }) => id === chosenPack) ? chosenPack : '';
   const search = route.search ?? '';
   const found = useMemo(() => {
     const byId = new Map(library.terms.map((term) => [term.id, term]));
@@ -49,6 +52,7 @@ export function TermList({ route, library, settings }: TermListProps) {
           }}
         >
           <input
+            ref={field}
             type="search"
             class="field"
             value={search}
@@ -98,13 +102,24 @@ export function TermList({ route, library, settings }: TermListProps) {
         </label>
       )}
       <p class="found" role="status">
-        {shown.length === 0
-          ? message('noTermsFound')
-          : countedMessage('termsFoundOne', 'termsFoundOther', shown.length)}
+        {shown.length > 0
+          ? countedMessage('termsFoundOne', 'termsFoundOther', shown.length)
+          : found.length > 0
+            ? message('noTermsChosen')
+            : message('noTermsFound')}
       </p>
-      {shown.length === 0 && search !== '' && (
-        <button type="button" class="button" onClick={() => setSearch('')}>
-          {message('clearSearch')}
+      {shown.length === 0 && (
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            if (found.length === 0) setSearch('');
+            setCategory('all');
+            setPack('');
+            field.current?.focus(); // the button goes
+          }}
+        >
+          {found.length > 0 ? message('searchAllTerms') : message('clearSearch')}
         </button>
       )}
       {search === '' ? (

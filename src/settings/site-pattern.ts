@@ -60,7 +60,8 @@ export function parseSitePattern(typed: string): ParsedSitePattern {
   }
   const authority = text.replace(/^[^/]*:\/\//, '').split(/[/?#]/, 1)[0] ?? '';
   const host = authority.replace(/^\*\./, '');
-  if (host === '*' || host === '') return { problem: 'everything' };
+  if (host === '*') return { problem: 'everything' };
+  if (host === '') return { problem: 'invalid' };
   if (host.includes('*')) return { problem: 'wildcard' };
   if (/[\s@\\]/.test(host) || !URL.canParse(`http://${host}`)) return { problem: 'invalid' };
 

@@ -1,9 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
+import { Keys } from '../ui/keys';
 import { message } from '../ui/message';
 import { useSettings } from '../ui/use-settings';
 import { useTheme } from '../ui/use-theme';
 import { useLiveSample } from './use-live-sample';
+
+/** Firefox for Android has no keyboard commands. */
+const commands = browser.commands as typeof browser.commands | undefined;
 
 const ALL_SITES = { origins: ['<all_urls>'] };
 
@@ -12,7 +16,9 @@ export function Welcome() {
   const settings = useSettings();
   useTheme(settings);
   useLiveSample(settings !== undefined);
+  const shortcut = useNextShortcut();
   if (settings === undefined) return null;
+  const hasPointer = matchMedia('(any-hover: hover)').matches;
   return (
     <main>
       <p class="brand">
@@ -23,7 +29,14 @@ export function Welcome() {
       <p class="lead">{message('welcomeLead')}</p>
       <figure class="sample-page">
         <p>{message('welcomeSample')}</p>
-        <figcaption>{message('welcomeTry')}</figcaption>
+        <figcaption>
+          <p>{hasPointer ? message('welcomeTry') : message('welcomeTap')}</p>
+          {shortcut && (
+            <p>
+              {message('welcomeKeys')} <Keys shortcut={shortcut} />
+            </p>
+          )}
+        </figcaption>
       </figure>
       <div class="columns">
         <section>
@@ -46,6 +59,19 @@ export function Welcome() {
       </p>
     </main>
   );
+}
+
+/** The keys that lead to the next name; none where the browser has none or the reader took them away. */
+function useNextShortcut(): string | undefined {
+  const [shortcut, setShortcut] = useState<string>();
+  useEffect(() => {
+    const read = async () => {
+      const all = (await commands?.getAll()) ?? [];
+      setShortcut(all.find(({ name }) => name === 'next-mention')?.shortcut);
+    };
+    void read();
+  }, []);
+  return shortcut;
 }
 
 /** Whether the reader lets the extension into pages; the browser asks, this page says why. */

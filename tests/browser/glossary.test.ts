@@ -1,7 +1,9 @@
 import type { KeyInput, Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
+import { setWishes } from '../../scripts/browser/reader-wishes';
 import { findViolations } from './support/find-violations';
-import { inEachBrowser, type World } from './support/in-each-browser';
+import { focused, goTo, openGlossary } from './support/glossary';
+import { inEachBrowser } from './support/in-each-browser';
 import { openHtml } from './support/marks';
 import { saveFootnote } from './support/save-footnote';
 import { termsOn } from './support/terms-on';
@@ -11,6 +13,7 @@ const PLACES = [
   '',
   '#search=zebra',
   '#term=deepseek-r1',
+  `#term=${'unknown'.repeat(30)}`,
   '#page=timeline',
   '#page=figures',
   '#compare=deepseek-r1,openai-o1',
@@ -21,26 +24,6 @@ const PLACES = [
 /** Spacing that readers may set for themselves, after WCAG 1.4.12. */
 const WIDE_TEXT = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
   word-spacing: 0.16em !important } p { margin-block-end: 2em !important }`;
-
-/** Goes to another place and waits until it is shown: what was shown before has a heading as well. */
-async function goTo(page: Page, hash: string): Promise<void> {
-  await page.evaluate(async (to) => {
-    if (location.hash === to) return;
-    const heard = new Promise((done) => addEventListener('hashchange', done, { once: true }));
-    location.hash = to;
-    await heard;
-    // The page has heard it too, and draws before anything else gets its turn.
-    await new Promise((done) => setTimeout(done));
-  }, hash);
-  await page.waitForSelector('main h1, main h2');
-}
-
-async function openGlossary({ extension }: World, hash = ''): Promise<Page> {
-  const page = await extension.openPage('glossary.html');
-  await page.waitForSelector('main h1');
-  await goTo(page, hash);
-  return page;
-}
 
 const textOf = (page: Page, selector: string) =>
   page.$eval(selector, (element) => element.textContent);
@@ -73,6 +56,50 @@ inEachBrowser((world) => {
     for (const provenance of facts) expect(provenance).toMatch(/passage \d+/);
   });
 
+  test('a step begins at the top of what it leads to, which has a title, and back ends where it was left', async () => {
+    const page = await openGlossary(world, '#term=deepseek-r1');
+    await page.bringToFront();
+    await expect.poll(() => page.title()).toBe('DeepSeek R1 · AI Footnotes');
+    const scrolled = () => page.evaluate(() => scrollY);
+    await page.evaluate(() => scrollTo(0, 1_500));
+    await page.$eval('.section[href="#page=timeline"]', (link) => (link as HTMLElement).click());
+    await focused(page, 'main h1');
+    expect(await page.title()).toBe('Timeline · AI Footnotes');
+    expect(await scrolled()).toBe(0);
+    await page.evaluate(() => history.back());
+    await focused(page, '.term-page h1');
+    await expect.poll(scrolled).toBe(1_500);
+  });
+
+  test('a link that leads nowhere says so, and offers what it may have meant', async () => {
+    const page = await openGlossary(world, '#term=DeepSeek%20V3');
+    await page.waitForSelector('.front [role=alert]');
+    expect(await textOf(page, '.front [role=alert]')).toContain('no term “DeepSeek V3”');
+    expect(
+      await page.$eval('.close-terms a', (link) =>
+        (link as HTMLAnchorElement).getAttribute('href'),
+      ),
+    ).toBe('#term=deepseek-v3');
+    await goTo(page, '#compare=deepseek-r1,nonsense');
+    await page.waitForSelector('main > section > .warning');
+    expect(await textOf(page, 'main > section > .warning')).toContain('“nonsense”');
+  });
+
+  test('a search that the chosen category hides says so, and looks everywhere at a press', async () => {
+    const page = await openGlossary(world);
+    await page.bringToFront();
+    await page.click('.chip.of-model');
+    await typeInto(page, 'input[type=search]', 'nvidia');
+    await page.waitForFunction(() =>
+      document.querySelector('.found')?.textContent?.startsWith('No such term among those chosen'),
+    );
+    await page.click('.term-list > .button');
+    await page.waitForFunction(
+      () => document.querySelector('.term-links li')?.textContent === 'NVIDIA',
+    );
+    await focused(page, '.search input');
+  });
+
   test('R1 against o1 stands side by side: dates, AIME, price, openness and strengths', async () => {
     const page = await openGlossary(world, '#compare=deepseek-r1,openai-o1');
     await page.waitForSelector('.comparison');
@@ -93,64 +120,8 @@ inEachBrowser((world) => {
     expect(headers).toEqual(expect.arrayContaining(['Strengths', 'Openness', 'Cost and price']));
   });
 
-  test('a muted site that is none is refused where it is typed; a good one is kept', async () => {
-    const page = await openGlossary(world, '#page=settings');
-    const submit = () => page.$eval('.adder', (form) => (form as HTMLFormElement).requestSubmit());
-    await typeInto(page, '.adder input', 'two words');
-    await submit();
-    await page.waitForFunction(() =>
-      document.querySelector('#site-refusal')?.textContent?.includes('not the name of a site'),
-    );
-    await typeInto(page, '.adder input', 'https://News.Example.com/today');
-    await submit();
-    await page.waitForFunction(() =>
-      document.querySelector('.entries')?.textContent?.includes('news.example.com'),
-    );
-    const items = await world.extension.evaluate((api) => api.storage.sync.get(null));
-    expect(Object.keys(items)).toEqual(['muted.site.news.example.com']);
-  });
-
-  test('a back-up is restored as a whole, and a damaged one changes nothing', async () => {
-    await world.extension.evaluate((api) =>
-      api.storage.sync.set({ 'muted.site.news.example.com': true }),
-    );
-    const page = await openGlossary(world, '#page=settings');
-    const restore = (name: string, text: string) =>
-      page.$eval(
-        'input[type=file]',
-        (input, file, content) => {
-          const files = new DataTransfer();
-          files.items.add(new File([content], file, { type: 'application/json' }));
-          (input as HTMLInputElement).files = files.files;
-          input.dispatchEvent(new Event('change', { bubbles: true }));
-        },
-        name,
-        text,
-      );
-    const good = {
-      format: 'ai-footnotes-backup',
-      version: 1,
-      made: '2026-11-24T12:00:00.000Z',
-      settings: { 'card.delay': 250, 'muted.term.sora': true, 'sounds.volume': 3 },
-      packs: [],
-    };
-    await restore('good.json', JSON.stringify(good));
-    await page.waitForFunction(() => document.body.textContent.includes('Restored from good.json'));
-    const read = () => world.extension.evaluate((api) => api.storage.sync.get(null));
-    const restored = await read();
-    expect(restored).toMatchObject(good.settings);
-    expect(restored).not.toHaveProperty('muted.site.news.example.com');
-
-    await restore('cut.json', JSON.stringify(good).slice(0, 80));
-    await page.waitForFunction(() =>
-      document.body.textContent.includes('cut.json was not restored'),
-    );
-    await restore('bad.json', JSON.stringify({ ...good, settings: { 'card.delay': -1 } }));
-    await page.waitForFunction(() => document.body.textContent.includes('“card.delay”'));
-    expect(await read()).toEqual(restored);
-  });
-
   test('nothing on any page runs out of a screen 320 pixels wide, however text is spaced', async () => {
+    await saveFootnote(world, 'Quillback', 'It was said.'); // brings the form that shares footnotes
     const page = await openGlossary(world);
     await page.setViewport({ width: 320, height: 640 });
     await page.waitForFunction(() => innerWidth === 320);
@@ -175,28 +146,26 @@ inEachBrowser((world) => {
   test('keys alone lead from any page to a term, and figures to the better of two', async () => {
     const page = await openGlossary(world, '#page=timeline');
     await page.bringToFront();
-    const focused = (selector: string) =>
-      page.waitForFunction((wanted) => document.activeElement?.matches(wanted), {}, selector);
     await page.keyboard.press('/');
-    await focused('.search input');
+    await focused(page, '.search input');
     await page.keyboard.type('openai');
     await page.waitForFunction(
       () => document.querySelector('.term-links li')?.textContent === 'OpenAI',
     );
     await page.keyboard.press('ArrowDown');
-    await focused('li:first-child > .term-link');
+    await focused(page, 'li:first-child > .term-link');
     await page.keyboard.press('ArrowDown');
-    await focused('li:nth-child(2) > .term-link');
+    await focused(page, 'li:nth-child(2) > .term-link');
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('ArrowUp');
-    await focused('.search input');
+    await focused(page, '.search input');
     await page.keyboard.press('Escape');
     await page.waitForFunction(() => document.querySelectorAll('.group').length === 5);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('End');
-    await focused('.group:last-child li:last-child > .term-link');
+    await focused(page, '.group:last-child li:last-child > .term-link');
     await page.keyboard.press('Enter');
-    await focused('.term-page h1');
+    await focused(page, '.term-page h1');
 
     await goTo(page, '#compare=deepseek-r1,openai-o1');
     await page.waitForSelector('.comparison');
@@ -204,6 +173,45 @@ inEachBrowser((world) => {
       values.map((value) => value.textContent),
     );
     expect(best).toEqual(['79.8%', '96.6% †', 'about 3.3%']);
+
+    await page.focus('.chosen button');
+    await page.keyboard.press('Enter');
+    await focused(page, '[aria-label="Leave out OpenAI o1"]');
+    await page.focus('[role=combobox]');
+    await page.keyboard.type('o1');
+    await page.waitForFunction(
+      () => document.querySelector('[role=option]')?.textContent === 'OpenAI o1 pro mode',
+    );
+    await page.keyboard.type(' zebra');
+    await page.waitForSelector('.combobox .none:not(:empty)');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.keyboard.type('４Ｏ');
+    await page.waitForSelector('[role=option][aria-selected=true]');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.chosen:nth-of-type(2)');
+    await focused(page, '[role=combobox]');
+    expect(page.url()).toMatch(/#compare=openai-o1,gpt-4o$/);
+  });
+
+  test('what is chosen can be told in forced colours', async () => {
+    const page = await openGlossary(world);
+    await page.bringToFront();
+    await setWishes(world.session, page, { forcedColours: true });
+    const looks = (selector: string) =>
+      page.$$eval(selector, (all) => [
+        ...new Set(
+          all.map((element) => {
+            const { backgroundColor, borderBlockEndColor } = getComputedStyle(element);
+            return `${backgroundColor} ${borderBlockEndColor}`;
+          }),
+        ),
+      ]);
+    try {
+      for (const choice of ['.chip span', '.section']) expect(await looks(choice)).toHaveLength(2);
+    } finally {
+      await setWishes(world.session, page, {});
+    }
   });
 
   test.each(['light', 'dark'] as const)('axe finds nothing on any page, %s', async (theme) => {
@@ -231,7 +239,7 @@ inEachBrowser((world) => {
     const press = async (...keys: KeyInput[]) => {
       for (const key of keys) await keyboard.press(key);
     };
-    const focused = () =>
+    const focusedText = () =>
       page.evaluate(() => {
         const { activeElement: element } = document;
         return element?.getAttribute('aria-label') ?? element?.textContent?.trim();
@@ -245,7 +253,7 @@ inEachBrowser((world) => {
     await keyboard.type('Org');
     // Past the one spelling there is, which cannot be removed, to the button that adds another.
     await press('Tab', 'Tab', 'Tab');
-    expect(await focused()).toBe('Add a spelling');
+    expect(await focusedText()).toBe('Add a spelling');
     await press('Enter');
     await page.waitForSelector('li:nth-child(2) .spelling-text:focus');
     await keyboard.type('the');
@@ -266,7 +274,7 @@ inEachBrowser((world) => {
     await keyboard.type('swim');
     await press('Enter');
     await page.waitForFunction(() => !document.querySelector('.own-term'));
-    expect(await focused()).toBe('Edit name and spellings');
+    expect(await focusedText()).toBe('Edit name and spellings');
     await expect.poll(() => textOf(page, 'h1')).toBe('Quillback fish');
     expect(await textOf(page, '.eyebrow')).toBe('Organisation');
     await expect.poll(() => termsOn(world, article)).toEqual(['quillback', 'quillback']);

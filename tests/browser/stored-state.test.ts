@@ -10,6 +10,7 @@ import { packagedBuild } from '../../scripts/browser/packaged-build';
 import { Session } from '../../scripts/browser/session';
 import { PARAMS } from '../../src/messaging/vocabulary';
 import { browserUi } from './support/browser-ui/browser-ui';
+import { focused, openGlossary } from './support/glossary';
 import { inEachBrowser, type World } from './support/in-each-browser';
 import { expectCardAt, expectPainted, openHtml } from './support/marks';
 import { typeInto } from './support/type-into';
@@ -187,6 +188,99 @@ inEachBrowser((world) => {
     expect(Object.keys(stored).filter((key) => key.startsWith('newer.')).length).toBeGreaterThan(
       11,
     );
+  });
+
+  test('a muted site that is none is refused where it is typed; a good one is kept', async () => {
+    const page = await openGlossary(world, '#page=settings');
+    const submit = () => page.$eval('.adder', (form) => (form as HTMLFormElement).requestSubmit());
+    await typeInto(page, '.adder input', 'two words');
+    await submit();
+    await page.waitForFunction(() =>
+      document.querySelector('#site-refusal')?.textContent?.includes('not the name of a site'),
+    );
+    await typeInto(page, '.adder input', 'https://News.Example.com/today');
+    await submit();
+    await page.waitForFunction(() =>
+      document.querySelector('.entries')?.textContent?.includes('news.example.com'),
+    );
+    const items = await world.extension.evaluate((api) => api.storage.sync.get(null));
+    expect(Object.keys(items)).toEqual(['muted.site.news.example.com']);
+    expect(await page.$eval('.notice', ({ textContent }) => textContent)).toContain(
+      'news.example.com',
+    );
+  });
+
+  test('keys go on from where an entry was removed, and Escape answers no to a reset', async () => {
+    await world.extension.evaluate((api) =>
+      api.storage.sync.set({
+        'muted.site.a.example': true,
+        'muted.site.b.example': true,
+        'muted.term.sora': true,
+      }),
+    );
+    const page = await openGlossary(world, '#page=settings');
+    await page.bringToFront();
+    const { keyboard } = page;
+    await page.focus('[aria-label="Remove a.example"]');
+    await keyboard.press('Enter');
+    await page.waitForFunction(() => document.querySelectorAll('.entries li').length === 2);
+    await focused(page, '[aria-label="Remove b.example"]');
+    await keyboard.press('Enter');
+    await page.waitForFunction(() => document.querySelectorAll('.entries li').length === 1);
+    await focused(page, '.adder input');
+    await page.focus('[aria-label="Remove Sora"]');
+    await keyboard.press('Enter');
+    await page.waitForFunction(() => !document.querySelector('.entries'));
+    await focused(page, 'h2');
+    await page.focus('.buttons .danger');
+    await keyboard.press('Enter');
+    await page.waitForSelector('.question :focus');
+    await keyboard.press('Escape');
+    await page.waitForFunction(() => !document.querySelector('.question'));
+    await focused(page, '.buttons .danger');
+  });
+
+  test('a back-up is restored as a whole, and a damaged one changes nothing', async () => {
+    await world.extension.evaluate((api) =>
+      api.storage.sync.set({ 'muted.site.news.example.com': true }),
+    );
+    const page = await openGlossary(world, '#page=settings');
+    const read = () => world.extension.evaluate((api) => api.storage.sync.get(null));
+    const restore = (name: string, text: string) =>
+      page.$eval(
+        'input[type=file]',
+        (input, file, content) => {
+          const files = new DataTransfer();
+          files.items.add(new File([content], file, { type: 'application/json' }));
+          (input as HTMLInputElement).files = files.files;
+          input.dispatchEvent(new Event('change', { bubbles: true }));
+        },
+        name,
+        text,
+      );
+    const good = {
+      format: 'ai-footnotes-backup',
+      version: 1,
+      made: '2026-11-24T12:00:00.000Z',
+      settings: { 'card.delay': 250, 'muted.term.sora': true, 'sounds.volume': 3 },
+      packs: [],
+    };
+    await restore('good.json', JSON.stringify(good));
+    await page.waitForSelector('.question .danger');
+    expect(await read()).toHaveProperty(['muted.site.news.example.com']);
+    await page.click('.question .danger');
+    await page.waitForFunction(() => document.body.textContent.includes('Restored from good.json'));
+    const restored = await read();
+    expect(restored).toMatchObject(good.settings);
+    expect(restored).not.toHaveProperty('muted.site.news.example.com');
+
+    await restore('cut.json', JSON.stringify(good).slice(0, 80));
+    await page.waitForFunction(() =>
+      document.body.textContent.includes('cut.json was not restored'),
+    );
+    await restore('bad.json', JSON.stringify({ ...good, settings: { 'card.delay': -1 } }));
+    await page.waitForFunction(() => document.body.textContent.includes('“card.delay”'));
+    expect(await read()).toEqual(restored);
   });
 
   // Last, since Chromium installs the extension anew to let it into private windows.

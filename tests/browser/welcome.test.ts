@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
+import { browserUi } from './support/browser-ui/browser-ui';
 import { findViolations } from './support/find-violations';
 import { inEachBrowser } from './support/in-each-browser';
+
+/** Events of Chromium's API can be called by hand. */
+interface Events {
+  chrome: { commands: { onCommand: { dispatch(name: string): void } } };
+}
 
 inEachBrowser((world) => {
   const welcomes = () =>
@@ -27,5 +33,15 @@ inEachBrowser((world) => {
     await page.bringToFront();
     await page.waitForFunction(() => CSS.highlights.size > 0, { polling: 100 });
     expect(await findViolations(page)).toEqual([]);
+
+    if (world.kind === 'firefox') await browserUi(world).command(page, 'next-mention');
+    else {
+      // As the browser does where the keys are pressed: keys of a driver do not come so far.
+      await page.evaluate(() =>
+        (globalThis as unknown as Events).chrome.commands.onCommand.dispatch('next-mention'),
+      );
+    }
+    await page.waitForSelector('ai-footnotes:popover-open');
+    expect(await page.$eval('figcaption', ({ textContent }) => textContent)).toContain('Alt + .');
   });
 });

@@ -5,6 +5,7 @@ import type { PackRecord } from '../../packs/pack-database';
 import { enablePack, removePack } from '../../packs/reader-packs';
 import { focusWhenShown } from '../../ui/focus-when-shown';
 import { message } from '../../ui/message';
+import { Question } from '../../ui/question';
 import { Switch } from '../../ui/switch';
 import { changePacks, wholePack } from './change-packs';
 import { PackFacts } from './pack-facts';
@@ -36,24 +37,13 @@ export function PackEntry(props: PackEntryProps) {
         {message('packsInUse')}
       </Switch>
       {question === 'asked' ? (
-        <fieldset class="question">
-          <legend>{message('packsRemoveQuestion', title)}</legend>
-          <button
-            type="button"
-            class="button danger"
-            onClick={() => changePacks((database) => removePack(database, id)).then(onRemoved)}
-          >
-            {message('packsRemove')}
-          </button>
-          <button
-            type="button"
-            class="button"
-            ref={focusWhenShown}
-            onClick={() => setQuestion('declined')}
-          >
-            {message('cancel')}
-          </button>
-        </fieldset>
+        <Question
+          yes={message('packsRemove')}
+          onYes={() => changePacks((database) => removePack(database, id)).then(onRemoved)}
+          onNo={() => setQuestion('declined')}
+        >
+          {message('packsRemoveQuestion', title)}
+        </Question>
       ) : (
         <p class="buttons">
           <MoveButton

@@ -1,7 +1,8 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { readBackup, restoreBackup } from '../../backup/backup';
 import {
   BACKUP_BYTES,
+  type Backup,
   BackupError,
   type BackupProblem,
   parseBackup,
@@ -10,6 +11,7 @@ import {
 import { resetSettings } from '../../settings/store';
 import { focusWhenShown } from '../../ui/focus-when-shown';
 import { message } from '../../ui/message';
+import { Question } from '../../ui/question';
 import { FileButton } from '../file-button';
 
 /** Everything in one file and back again, and the way back to the defaults. */
@@ -22,13 +24,30 @@ export function BackupSection() {
     setRefusal(refused);
   };
 
-  const restore = async (file: File) => {
+  const chooser = useRef<HTMLButtonElement>(null);
+  const [waiting, setWaiting] = useState<{ file: string; backup: Backup }>();
+
+  const read = async (file: File) => {
+    say('');
+    setWaiting(undefined);
     try {
       if (file.size > BACKUP_BYTES) throw new BackupError({ reason: 'too-large' });
-      await restoreBackup(parseBackup(await file.text()));
-      say(message('backupRestored', file.name));
+      setWaiting({ file: file.name, backup: parseBackup(await file.text()) });
     } catch (error) {
       say('', refusalText(file.name, error));
+    }
+  };
+  const answer = () => {
+    setWaiting(undefined);
+    chooser.current?.focus();
+  };
+  const restore = async ({ file, backup }: { file: string; backup: Backup }) => {
+    answer();
+    try {
+      await restoreBackup(backup);
+      say(message('backupRestored', file));
+    } catch (error) {
+      say('', refusalText(file, error));
     }
   };
 
@@ -47,7 +66,7 @@ export function BackupSection() {
         >
           {message('backupSave')}
         </button>
-        <FileButton label={message('backupRestore')} onFile={restore} />
+        <FileButton label={message('backupRestore')} button={chooser} onFile={read} />
         <button
           type="button"
           class="button danger"
@@ -58,28 +77,29 @@ export function BackupSection() {
         </button>
       </p>
       {question === 'asked' && (
-        <fieldset class="question">
-          <legend>{message('resetQuestion')}</legend>
-          <button
-            type="button"
-            class="button danger"
-            onClick={async () => {
-              await resetSettings();
-              setQuestion('answered');
-              say(message('resetDone'));
-            }}
-          >
-            {message('resetConfirm')}
-          </button>
-          <button
-            type="button"
-            class="button"
-            ref={focusWhenShown}
-            onClick={() => setQuestion('answered')}
-          >
-            {message('cancel')}
-          </button>
-        </fieldset>
+        <Question
+          yes={message('resetConfirm')}
+          onYes={async () => {
+            await resetSettings();
+            setQuestion('answered');
+            say(message('resetDone'));
+          }}
+          onNo={() => setQuestion('answered')}
+        >
+          {message('resetQuestion')}
+        </Question>
+      )}
+      {waiting && (
+        <Question
+          yes={message('restoreConfirm')}
+          onYes={() => restore(waiting)}
+          onNo={() => {
+            answer();
+            say(message('packsCancelled'));
+          }}
+        >
+          {message('restoreQuestion', waiting.file, waiting.backup.packs.length)}
+        </Question>
       )}
       <p class="notice" role="status">
         {notice}

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import browser, { type Commands } from 'webextension-polyfill';
+import { Keys } from '../../ui/keys';
 import { message } from '../../ui/message';
 
 /** Where Chrome keeps the shortcuts of extensions; Firefox opens its own page by a call. */
@@ -43,18 +44,6 @@ export function KeyboardSection() {
       </button>
     </section>
   );
-}
-
-/** How keyboards name what browsers spell out. */
-const KEY_CAPS: Readonly<Record<string, string>> = { Period: '.', Comma: ',' };
-
-function Keys({ shortcut }: { shortcut: string }) {
-  return shortcut.split('+').map((key, index) => (
-    <>
-      {index > 0 && ' + '}
-      <kbd>{KEY_CAPS[key] ?? key}</kbd>
-    </>
-  ));
 }
 
 async function openShortcutSettings(): Promise<void> {

@@ -1,4 +1,6 @@
+import { useRef } from 'preact/hooks';
 import { removeFromList } from '../../settings/store';
+import { leaveEntry } from '../../ui/leave-entry';
 import { message } from '../../ui/message';
 import { Spoken } from '../../ui/spoken';
 import type { Library } from '../library';
@@ -6,9 +8,12 @@ import { hashOf } from '../route';
 
 /** The terms that are not marked anywhere; those of packs that are gone stand by their id. */
 export function MutedTermsSection({ ids, library }: { ids: readonly string[]; library: Library }) {
+  const heading = useRef<HTMLHeadingElement>(null);
   return (
     <section class="setting-group">
-      <h2>{message('mutedTermsHeading')}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {message('mutedTermsHeading')}
+      </h2>
       {ids.length === 0 ? (
         <p class="hint">{message('mutedTermsNone')}</p>
       ) : (
@@ -24,7 +29,10 @@ export function MutedTermsSection({ ids, library }: { ids: readonly string[]; li
                   type="button"
                   class="text-button"
                   aria-label={message('entryRemove', term?.name.text ?? id)}
-                  onClick={() => removeFromList('mutedTerms', id)}
+                  onClick={({ currentTarget }) => {
+                    leaveEntry(currentTarget.closest('li'), heading.current);
+                    void removeFromList('mutedTerms', id);
+                  }}
                 >
                   {message('remove')}
                 </button>

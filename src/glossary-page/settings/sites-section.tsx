@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import {
   coversSite,
   LOCAL_FILES,
@@ -6,20 +6,24 @@ import {
   type SitePatternProblem,
 } from '../../settings/site-pattern';
 import { addToList, removeFromList } from '../../settings/store';
+import { leaveEntry } from '../../ui/leave-entry';
 import { message } from '../../ui/message';
 
 /** The sites where nothing is marked. What cannot be a site is refused where it is typed. */
 export function SitesSection({ sites }: { sites: readonly string[] }) {
   const [typed, setTyped] = useState('');
   const [refusal, setRefusal] = useState('');
+  const [notice, setNotice] = useState('');
+  const field = useRef<HTMLInputElement>(null);
   const add = async () => {
     const { pattern, problem } = parseSitePattern(typed);
     if (problem !== undefined) return setRefusal(problemText(problem));
     const covering = sites.find((site) => coversSite(site, pattern));
-    if (covering !== undefined) return setRefusal(message('siteCovered', covering));
+    if (covering !== undefined) return setRefusal(message('siteCovered', nameOf(covering)));
     await addToList('mutedSites', pattern);
     setTyped('');
     setRefusal('');
+    setNotice(message('siteAdded', nameOf(pattern)));
   };
   return (
     <section class="setting-group">
@@ -34,6 +38,7 @@ export function SitesSection({ sites }: { sites: readonly string[] }) {
         }}
       >
         <input
+          ref={field}
           class="field"
           type="text"
           inputMode="url"
@@ -47,6 +52,7 @@ export function SitesSection({ sites }: { sites: readonly string[] }) {
           onInput={({ currentTarget }) => {
             setTyped(currentTarget.value);
             setRefusal('');
+            setNotice('');
           }}
         />
         <button type="submit" class="button">
@@ -56,16 +62,23 @@ export function SitesSection({ sites }: { sites: readonly string[] }) {
       <p id="site-refusal" class="refusal" role="alert">
         {refusal}
       </p>
+      <p class="notice" role="status">
+        {notice}
+      </p>
       {sites.length > 0 && (
         <ul class="entries">
           {sites.map((site) => (
             <li key={site}>
-              <span>{site === LOCAL_FILES ? message('localFiles') : site}</span>
+              <span>{nameOf(site)}</span>
               <button
                 type="button"
                 class="text-button"
-                aria-label={message('entryRemove', site)}
-                onClick={() => removeFromList('mutedSites', site)}
+                aria-label={message('entryRemove', nameOf(site))}
+                onClick={({ currentTarget }) => {
+                  setNotice('');
+                  leaveEntry(currentTarget.closest('li'), field.current);
+                  void removeFromList('mutedSites', site);
+                }}
               >
                 {message('remove')}
               </button>
@@ -75,6 +88,10 @@ export function SitesSection({ sites }: { sites: readonly string[] }) {
       )}
     </section>
   );
+}
+
+function nameOf(site: string): string {
+  return site === LOCAL_FILES ? message('localFiles') : site;
 }
 
 function problemText(problem: SitePatternProblem): string {

@@ -1,15 +1,17 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { PackRecord } from '../../packs/pack-database';
 import { readItems, type StoredSettings } from '../../settings/store';
 import { interfaceLanguage, message } from '../../ui/message';
+import { readPackRecords } from '../packs/read-pack-records';
+import { usePacks } from '../use-packs';
 
-/** What the extension keeps, where, and how much of it; nothing of it goes anywhere but to the browser's own sync. */
+/** What the extension keeps, where, and how much; nothing of it goes anywhere but to the browser's own sync. */
 export function StorageSection({ settings }: { settings: StoredSettings }) {
-  const [sizes, setSizes] = useState({ settings: 0, databases: 0 });
+  const [bytes, setBytes] = useState(0);
+  const packs = usePacks(readPackRecords) ?? [];
   useEffect(() => {
     const measure = async () => {
-      const bytes = new TextEncoder().encode(JSON.stringify(await readItems())).length;
-      const { usage = 0 } = await navigator.storage.estimate();
-      setSizes({ settings: bytes, databases: usage });
+      setBytes(new TextEncoder().encode(JSON.stringify(await readItems())).length);
     };
     void measure();
   }, [settings]);
@@ -21,12 +23,15 @@ export function StorageSection({ settings }: { settings: StoredSettings }) {
         <div>
           <dt>{message('storageSettings')}</dt>
           <dd>{message('storageSettingsWhere')}</dd>
-          <dd class="size">{inWords(sizes.settings)}</dd>
+          <dd class="size">{inWords(bytes)}</dd>
         </div>
         <div>
           <dt>{message('storagePacks')}</dt>
           <dd>{message('storagePacksWhere')}</dd>
-          <dd class="size">{inWords(sizes.databases)}</dd>
+          <dd class="size">
+            {message('packsTerms')} {sumOf(packs, 'terms')} · {message('packsFacts')}{' '}
+            {sumOf(packs, 'facts')}
+          </dd>
         </div>
         <div>
           <dt>{message('storagePages')}</dt>
@@ -35,6 +40,11 @@ export function StorageSection({ settings }: { settings: StoredSettings }) {
       </dl>
     </section>
   );
+}
+
+function sumOf(packs: readonly PackRecord[], part: 'terms' | 'facts'): string {
+  const sum = packs.reduce((before, pack) => before + pack[part], 0);
+  return new Intl.NumberFormat(interfaceLanguage()).format(sum);
 }
 
 function inWords(bytes: number): string {

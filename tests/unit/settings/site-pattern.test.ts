@@ -71,7 +71,7 @@ describe('what somebody types for a site', () => {
     ['   ', 'empty'],
     ['*', 'everything'],
     ['*://*/*', 'everything'],
-    ['https://', 'everything'],
+    ['https://', 'invalid'],
     ['exam*ple.com', 'wildcard'],
     ['example.*', 'wildcard'],
     ['chrome://settings', 'scheme'],

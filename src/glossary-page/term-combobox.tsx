@@ -1,0 +1,115 @@
+import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { message } from '../ui/message';
+import { Spoken } from '../ui/spoken';
+import { searchTerms } from '../ui/term-search';
+import type { Library } from './library';
+
+/** Terms that are offered at once; who wants another types on. */
+const MOST_OPTIONS = 50;
+
+interface TermComboboxProps {
+  label: string;
+  library: Library;
+  /** Ids of terms that are not offered. */
+  except: readonly string[];
+  onChoose(id: string): void;
+}
+
+/**
+ * Finds a term as it is typed, in any language and spelling: a combobox with a list, by the pattern of
+ * https://www.w3.org/WAI/ARIA/apg/patterns/combobox/.
+ */
+export function TermCombobox({ label, library, except, onChoose }: TermComboboxProps) {
+  const id = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const [typed, setTyped] = useState('');
+  const [isOpen, setOpen] = useState(false);
+  const [at, setAt] = useState(0);
+  const offered = useMemo(() => {
+    const byId = new Map(library.terms.map((term) => [term.id, term]));
+    return searchTerms(library.searchable, typed)
+      .flatMap((found) => (except.includes(found) ? [] : (byId.get(found) ?? [])))
+      .slice(0, MOST_OPTIONS);
+  }, [library, typed, except]);
+  useLayoutEffect(() => {
+    list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
+  }, [at, isOpen]);
+
+  const close = () => {
+    setOpen(false);
+    setAt(0);
+  };
+  const choose = (chosen: string) => {
+    setTyped('');
+    close();
+    onChoose(chosen);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const option = isOpen ? offered[at] : undefined;
+    switch (event.isComposing ? '' : event.key) {
+      case 'ArrowDown':
+        setAt(isOpen ? Math.min(at + 1, offered.length - 1) : 0);
+        setOpen(true);
+        break;
+      case 'ArrowUp':
+        setAt(Math.max(at - 1, 0));
+        break;
+      case 'Enter':
+        if (option) choose(option.id);
+        break;
+      case 'Escape':
+        if (!isOpen) setTyped('');
+        close();
+        break;
+      default:
+        return; // the field itself has a use for it
+    }
+    event.preventDefault();
+  };
+  return (
+    <div class="combobox">
+      <input
+        class="field"
+        role="combobox"
+        aria-label={label}
+        aria-autocomplete="list"
+        aria-expanded={isOpen}
+        aria-controls={id}
+        aria-activedescendant={isOpen && offered.length > 0 ? `${id}-${at}` : undefined}
+        autocomplete="off"
+        spellcheck={false}
+        placeholder={label}
+        value={typed}
+        onInput={({ currentTarget }) => {
+          setTyped(currentTarget.value);
+          setAt(0);
+          setOpen(true);
+        }}
+        onKeyDown={onKeyDown}
+        onClick={() => setOpen(true)}
+        onBlur={close}
+      />
+      <div ref={list} id={id} class="options" role="listbox" aria-label={label} hidden={!isOpen}>
+        {offered.map(({ id: term, name, category }, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's
+          <div
+            key={term}
+            id={`${id}-${index}`}
+            class={`of-${category}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === at}
+            // The field keeps the focus.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => choose(term)}
+          >
+            <Spoken {...name} />
+          </div>
+        ))}
+      </div>
+      <p class="none" role="status">
+        {isOpen && offered.length === 0 ? message('noTermsFound') : ''}
+      </p>
+    </div>
+  );
+}
