@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig, type UserManifest } from 'wxt';
 import { asciiScripts } from './scripts/ascii-scripts.ts';
+import { bareScripts } from './scripts/bare-scripts.ts';
 import { builtInPackPlugin } from './scripts/built-in-pack/vite-plugin.ts';
 import { eagerScripts } from './scripts/eager-scripts.ts';
 import { mergePageFiles } from './scripts/merge-page-files.ts';
@@ -59,6 +60,7 @@ export default defineConfig({
       preact(),
       preactWithoutInnerHtml(),
       builtInPackPlugin(),
+      bareScripts(),
       asciiScripts(),
       eagerScripts(),
     ],

@@ -10,6 +10,7 @@ const SOURCES = [
   'entrypoints',
   'public',
   'scripts/ascii-scripts.ts',
+  'scripts/bare-scripts.ts',
   'scripts/built-in-pack',
   'scripts/eager-scripts.ts',
   'scripts/merge-page-files.ts',
