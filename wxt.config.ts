@@ -8,6 +8,7 @@ import { eagerScripts } from './scripts/eager-scripts.ts';
 import { mergePageFiles } from './scripts/merge-page-files.ts';
 import { licencesOf } from './scripts/package/licences.ts';
 import { preactWithoutInnerHtml } from './scripts/preact-without-inner-html.ts';
+import { putBehind } from './scripts/put-behind.ts';
 
 /* The oldest browsers that can paint and find marks: see CSS.highlights.highlightsFromPoint. */
 const CHROME = { minimum_chrome_version: '140' };
@@ -42,7 +43,10 @@ export default defineConfig({
   manifestVersion: 3,
   targetBrowsers: ['chrome', 'firefox'],
   hooks: {
-    'build:done': ({ config }) => mergePageFiles(config.outDir, 'popup.html'),
+    'build:done': async ({ config: { outDir } }) => {
+      await mergePageFiles(outDir, 'popup.html');
+      await putBehind(outDir, 'vigil.js', ['page.js', 'reader.js']);
+    },
     // Published with the extension for authors; no page can read it.
     'build:publicAssets': (_wxt, files) => {
       files.push({

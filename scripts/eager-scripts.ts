@@ -4,7 +4,7 @@ import type { Plugin } from 'vite';
 const EAGER = ['page'];
 
 /** Tells the engine so: https://github.com/WICG/explicit-javascript-compile-hints-file-based. */
-const HINT = '//# allFunctionsCalledOnLoad\n';
+export const HINT = '//# allFunctionsCalledOnLoad\n';
 
 /**
  * Has Chromium compile all functions of a script at once. Else it passes over each, and comes back to parse and

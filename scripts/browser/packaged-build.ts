@@ -15,6 +15,7 @@ const SOURCES = [
   'scripts/eager-scripts.ts',
   'scripts/merge-page-files.ts',
   'scripts/preact-without-inner-html.ts',
+  'scripts/put-behind.ts',
   'src',
   'package-lock.json',
   'package.json',

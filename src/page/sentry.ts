@@ -2,7 +2,6 @@ import type { Trace } from '../matcher/find-traces';
 import type { NameSearch } from '../matcher/name-search';
 import { isOrphaned, makeApi } from '../messaging/extension-api';
 import { send } from '../messaging/send';
-import { isEmpty } from './empty-frame';
 import { type ListedMention, PAGE_HANDLE, type PageHandle } from './page-handle';
 import { removeLeftovers } from './page-life';
 import type { BlockMatcher } from './page-reader';
@@ -21,32 +20,14 @@ export class Sentry implements PageHandle, BlockMatcher {
   private life: AbortController | undefined;
   private isStopped = false;
   private text: PageText | undefined;
-  /** Watches a frame in which there is nothing to be read yet. */
-  private vigil: MutationObserver | undefined;
   private search: NameSearch | undefined;
   private relief: Promise<void> | undefined;
   private calls = 0;
 
-  /** @param openSearch Called at the first text: frames without any cost nothing. */
+  /** @param openSearch Called at the first text. */
   constructor(private readonly openSearch: () => NameSearch) {}
 
-  /** Begins once there is something to read: the most part of a page's frames stay empty. */
   start(): void {
-    // The page itself is hardly ever empty, its frames mostly are.
-    if (window === window.top || !isEmpty()) {
-      this.begin();
-      return;
-    }
-    this.vigil = new MutationObserver(() => {
-      if (isEmpty()) return;
-      this.vigil?.disconnect();
-      if (isOrphaned()) this.stop();
-      else this.begin();
-    });
-    this.vigil.observe(document, { childList: true, characterData: true, subtree: true });
-  }
-
-  private begin(): void {
     makeApi();
     removeLeftovers();
     this.life = new AbortController();
@@ -73,7 +54,6 @@ export class Sentry implements PageHandle, BlockMatcher {
   stop(): void {
     this.isStopped = true;
     this.life?.abort(STOPPED);
-    this.vigil?.disconnect();
     document.removeEventListener('visibilitychange', this.onSeen);
     window.removeEventListener('pageshow', this.onSeen);
   }

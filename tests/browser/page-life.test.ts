@@ -154,7 +154,7 @@ inEachBrowser((world) => {
     await expectPainted(page, ['OpenAI', 'OpenAI']);
   });
 
-  test('three hundred frames without text read no settings and bring no second script', async () => {
+  test('three hundred frames without text read no settings and bring no second script until text comes', async () => {
     const page = await openHtml(
       world,
       `<p>DeepSeek R1.</p>${'<iframe srcdoc="<img alt>" width="20" height="20"></iframe>'.repeat(300)}`,
@@ -170,6 +170,15 @@ inEachBrowser((world) => {
       return { reader: count('reader'), small: count('small'), none: count('none') };
     };
     await expect.poll(kinds).toEqual({ reader: 1, small: 300, none: 0 });
+    // Text that comes to one of them is read as any other.
+    await page.evaluate(() => {
+      const [first, second] = document.querySelectorAll('iframe');
+      first?.contentDocument?.body.append('About DeepSeek R1.');
+      second?.contentDocument?.open();
+      second?.contentDocument?.write('<p>About DeepSeek R1.');
+      second?.contentDocument?.close();
+    });
+    await expect.poll(kinds).toEqual({ reader: 3, small: 298, none: 0 });
     // The small script cannot read settings: it names no storage.
     const small = await readFile(join(world.extension.folder, 'page.js'), 'utf8');
     expect(small).not.toMatch(/storage|indexedDB/i);
