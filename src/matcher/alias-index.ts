@@ -65,7 +65,7 @@ export interface AliasRule {
 }
 
 export interface RuleEvidence {
-  sets?: number[];
+  sets?: readonly number[];
   hints?: readonly number[];
   terms?: readonly number[];
 }

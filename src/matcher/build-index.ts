@@ -120,8 +120,11 @@ class IndexBuilder {
     if (!evidence) return undefined;
     const { sets, words, hints, terms } = evidence;
     const found: RuleEvidence = {};
-    if (words || sets) found.sets = sets ? this.#named(sets, pack) : [];
-    if (words) found.sets?.push(this.#wordSets.numberOf(words));
+    if (words || sets) {
+      const named = sets ? this.#named(sets, pack) : [];
+      if (words) named.push(this.#wordSets.numberOf(words));
+      found.sets = named;
+    }
     if (hints) found.hints = this.#named(hints, pack);
     if (terms) found.terms = terms.map((id) => this.#termNumber(id));
     return found;

@@ -86,7 +86,13 @@ export const shareOf = (length: number): number => (length <= CELL ? CELL_SHARE 
 /** What related words and terms nearby can weigh together: not enough without anything in the block itself. */
 export const NEAR_LIMIT = 0.8;
 
-/** The same where nothing on the page speaks against it: two or three related names are enough. */
+/**
+ * What part of all beyond that counts as if it stood far off, where nothing on the page speaks against it: of a page
+ * that says it all in three paragraphs as of a long one that says some of it again elsewhere.
+ */
+export const BEYOND_SHARE = 0.2;
+
+/** The limit of a model's name where nothing on the page speaks against it: two or three related names are enough. */
 export const UNOPPOSED_NEAR_LIMIT = 1;
 
 /** What evidence against nearby can weigh together: a page full of it is about something else. */

@@ -13,7 +13,10 @@ export class WordSets {
   readonly #sets: number[][] = [];
   readonly #byHash = new Map<number, number>();
 
-  /** The number of a list; that of the last of the same hash, if it has the same words. */
+  /**
+   * The number of a list; that of the last of the same hash, if it has the same words. In another order they make
+   * another list: sorting each of hundreds of thousands would cost more than the few twins it would find.
+   */
   numberOf(list: readonly string[]): number {
     let words = list.map((word) => this.#wordNumber(word));
     if (words.includes(NO_WORD)) words = words.filter((word) => word !== NO_WORD);

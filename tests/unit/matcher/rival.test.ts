@@ -13,6 +13,7 @@ describe('the name right before a short one', () => {
     ['We flew a KM3000 [V3] over it.', 'KM3000'],
     ['It runs on Uniswap’s [V3] pools.', 'Uniswap’s'],
     ['this 12 [R1] is a part', '12'],
+    ['He flew the Boeing [V3] home.', 'Boeing'],
   ])('owns it in "%s"', (text, owner) => {
     expect(rivalIn(text)?.text).toBe(owner);
   });
@@ -20,6 +21,8 @@ describe('the name right before a short one', () => {
   it.each([
     'Using [R1] for code works.',
     'So [R1] it is.',
+    'That is work. Asking [R1] to do it is waste.',
+    'Surprisingly [R1] agreed.',
     'I like the [R1] more.',
     '它比[R1]好',
     'Rabbit, [R1], Canon',
