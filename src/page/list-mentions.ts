@@ -1,11 +1,8 @@
 import type { Matcher, Span } from '../matcher/mention';
 import { decidedMentions } from './decided-mentions';
-import type { ListedMention } from './page-handle';
+import { type ListedMention, TEXT_AROUND } from './page-handle';
 import { type PageMention, textOf } from './page-mention';
 import type { TextBlock } from './text-block';
-
-/** Characters of text shown on each side of a mention. */
-const AROUND = 40;
 
 /** Mentions as lists show them. */
 export function listMentions(mentions: readonly PageMention[]): ListedMention[] {
@@ -19,13 +16,13 @@ export function listMentions(mentions: readonly PageMention[]): ListedMention[] 
 }
 
 function textBefore({ block, start }: PageMention): string {
-  const text = pageText(block, { start: Math.max(0, start - AROUND), end: start });
-  return text.slice(-AROUND).replace(/^[\udc00-\udfff]/, '');
+  const text = pageText(block, { start: Math.max(0, start - TEXT_AROUND), end: start });
+  return text.slice(-TEXT_AROUND).replace(/^[\udc00-\udfff]/, '');
 }
 
 function textAfter({ block, end }: PageMention): string {
-  const text = pageText(block, { start: end, end: Math.min(block.text.length, end + AROUND) });
-  return text.slice(0, AROUND).replace(/[\ud800-\udbff]$/, '');
+  const text = pageText(block, { start: end, end: Math.min(block.text.length, end + TEXT_AROUND) });
+  return text.slice(0, TEXT_AROUND).replace(/[\ud800-\udbff]$/, '');
 }
 
 /** The page's own text over a span of a block, with what the reading left out: code, for one. */

@@ -5,12 +5,15 @@
  */
 export const PAGE_HANDLE = Symbol.for('ai-footnotes.page');
 
+/** Characters of text that lists show on each side of a mention, at most. */
+export const TEXT_AROUND = 40;
+
 /** A mention as lists show it. */
 export interface ListedMention {
   /** Identifies it in this frame for as long as its text stands. */
   id: string;
   term: string;
-  /** The text as it stands in the page, and up to 40 characters on each side. */
+  /** The text as it stands in the page, and up to {@link TEXT_AROUND} characters on each side. */
   text: string;
   before: string;
   after: string;

@@ -1,14 +1,16 @@
 import browser from 'webextension-polyfill';
 import { firstPageScript } from '../packs/page-script';
-import type { ListedMention, PageHandle } from '../page/page-handle';
+import type { PageHandle } from '../page/page-handle';
+import { LOCAL_FILES } from '../settings/site-pattern';
 import type { ActiveTab } from './active-tab';
-
-const ALL_SITES = { origins: ['<all_urls>'] };
-
-/** A mention of the page, and the frame it stands in. */
-export interface PageMention extends ListedMention {
-  frame: number;
-}
+import {
+  ALL_SITES,
+  type HeardPage,
+  hearPage,
+  listIdleFrames,
+  type PageMention,
+  siteLeave,
+} from './hear-page';
 
 /** Why there is nothing to read in a tab. */
 export type UnreadableReason =
@@ -16,7 +18,11 @@ export type UnreadableReason =
   | 'protected'
   /** The reader has not let the extension read this site. */
   | 'permission'
-  /** The page was open before the extension and could not be reached, or is still loading. */
+  /** A file on this computer; both browsers have a switch of their own for those. */
+  | 'files'
+  /** Its document has not come so far that scripts run in it. */
+  | 'loading'
+  /** The page was open before the extension and could not be reached. */
   | 'silent';
 
 export type PageReading =
@@ -31,43 +37,41 @@ export type PageReading =
 /**
  * Every mention of a tab in reading order, the page's own before those of its frames. Where the extension may
  * not read the site by itself, opening the popup lets it into the tab for once: names are marked there now.
+ *
+ * @param heard What the tab has said already, if it was asked.
  */
-export async function readMentions(tab: ActiveTab): Promise<PageReading> {
-  // Asked meanwhile: the list is what the reader waits for.
-  const asked = isAllowed(tab);
+export async function readMentions(
+  tab: ActiveTab,
+  heard: Promise<HeardPage> = hearPage(tab),
+): Promise<PageReading> {
+  const { frames, isAllowed } = await heard;
+  if (frames === undefined && tab.site === LOCAL_FILES) return { unreadable: 'files' };
+  if (frames === undefined) return { unreadable: isAllowed ? 'protected' : 'permission' };
+  if (frames.length > 0) return { mentions: frames.flat(), isOnce: !isAllowed };
+  return isAllowed ? readOnceIdle(tab) : readMarkedOnce(tab);
+}
+
+/** The reading of a page whose script is on its way, or never comes. */
+async function readOnceIdle(tab: ActiveTab): Promise<PageReading> {
+  const { status } = await browser.tabs.get(tab.id);
+  if (status === 'loading') return { unreadable: 'loading' };
+  const [mentions] = (await listIdleFrames(tab)) ?? [];
+  return mentions ? { mentions, isOnce: false } : { unreadable: 'silent' };
+}
+
+/** The reading of a page in which names are marked now, for this time. */
+async function readMarkedOnce(tab: ActiveTab): Promise<PageReading> {
   try {
-    let heard = await listFrames(tab);
-    const allowed = await asked;
-    if (heard.length === 0 && !allowed) {
-      await markOnce(tab);
-      heard = await listFrames(tab);
-    }
-    if (heard.length === 0) return { unreadable: allowed ? 'silent' : 'permission' };
-    return { isOnce: !allowed, mentions: heard.flat() };
+    await browser.scripting.executeScript({
+      target: { tabId: tab.id, allFrames: true },
+      files: [`/${await firstPageScript()}`],
+    });
   } catch {
-    return { unreadable: (await asked) ? 'protected' : 'permission' };
+    return { unreadable: 'permission' };
   }
-}
-
-/** The mentions of each frame that our script is in. */
-async function listFrames({ id }: ActiveTab): Promise<PageMention[][]> {
-  const frames = await browser.scripting.executeScript({
-    target: { tabId: id, allFrames: true },
-    func: listMentions,
-  });
-  return frames
-    .filter(({ result }) => Array.isArray(result))
-    .sort((one, other) => one.frameId - other.frameId)
-    .map(({ frameId, result }) =>
-      (result as ListedMention[]).map((mention) => ({ ...mention, frame: frameId })),
-    );
-}
-
-async function markOnce({ id }: ActiveTab): Promise<void> {
-  await browser.scripting.executeScript({
-    target: { tabId: id, allFrames: true },
-    files: [`/${await firstPageScript()}`],
-  });
+  const { frames = [] } = await hearPage(tab);
+  if (frames.length === 0) return { unreadable: 'permission' };
+  return { mentions: frames.flat(), isOnce: true };
 }
 
 /** Scrolls to a mention and opens its card. */
@@ -80,9 +84,9 @@ export async function revealMention(tab: ActiveTab, mention: PageMention): Promi
 }
 
 /** Asks the reader, by the browser's own question, for the site of a tab. */
-export async function allowSite({ address }: ActiveTab): Promise<void> {
-  if (address === undefined) return;
-  await browser.permissions.request({ origins: [`${new URL(address).origin}/*`] });
+export async function allowSite(tab: ActiveTab): Promise<void> {
+  const leave = siteLeave(tab);
+  if (leave !== undefined) await browser.permissions.request(leave);
 }
 
 /** Asks for all sites. */
@@ -90,24 +94,17 @@ export async function allowAllSites(): Promise<void> {
   await browser.permissions.request(ALL_SITES);
 }
 
+/** Opens the page on which Chromium lets its reader change what AI Footnotes may do. */
+export async function openExtensionPage(): Promise<void> {
+  await browser.tabs.create({ url: `chrome://extensions/?id=${browser.runtime.id}` });
+}
+
 /** Loads the tab anew: a script that was registered after its page runs then. */
 export async function reloadTab({ id }: ActiveTab): Promise<void> {
   await browser.tabs.reload(id);
 }
 
-/** Whether the reader lets the extension read the tab's site; addresses that are no site's need no leave. */
-async function isAllowed({ address, site }: ActiveTab): Promise<boolean> {
-  if (address === undefined) return browser.permissions.contains(ALL_SITES);
-  return site === undefined || browser.permissions.contains({ origins: [address] });
-}
-
-// These two run in the page's isolated world and see nothing of this module.
-
-function listMentions(): Promise<ListedMention[]> | undefined {
-  const handles = globalThis as unknown as Record<symbol, PageHandle | undefined>;
-  return handles[Symbol.for('ai-footnotes.page')]?.list();
-}
-
+/** Runs in the page's isolated world and sees nothing of this module. */
 function reveal(id: string): void {
   const handles = globalThis as unknown as Record<symbol, PageHandle | undefined>;
   handles[Symbol.for('ai-footnotes.page')]?.reveal(id);

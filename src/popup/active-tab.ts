@@ -1,4 +1,6 @@
 import { siteOf } from '../settings/site-pattern';
+import { browserApi } from './browser-api';
+import { type HeardPage, hearPage } from './hear-page';
 
 /** The tab the popup stands over. */
 export interface ActiveTab {
@@ -9,28 +11,42 @@ export interface ActiveTab {
   site?: string;
 }
 
-interface Tabs {
-  query(of: { active: true; currentWindow: true }): Promise<{ id?: number; url?: string }[]>;
-  getCurrent(): Promise<object | undefined>;
+/** The tab at hand, and what its page was asked before the popup's code was there. */
+export interface TabAtHand {
+  tab: ActiveTab;
+  heard: Promise<HeardPage>;
+  /** Whether a page has counted anew since it was asked. */
+  isOutdated: boolean;
 }
 
-/** Needed before the popup's code is there: both browsers give promises, so no polyfill need come first. */
-const { tabs } = ((globalThis as { browser?: unknown }).browser ??
-  (globalThis as { chrome?: unknown }).chrome) as { tabs: Tabs };
-
-/** The tab in front of the window the popup belongs to; `undefined` for a window without tabs. */
-export async function readActiveTab(): Promise<ActiveTab | undefined> {
-  const [tab] = await tabs.query({ active: true, currentWindow: true });
-  if (tab?.id === undefined) return undefined;
-  const site = tab.url === undefined ? undefined : siteOf(tab.url);
-  return {
-    id: tab.id,
-    ...(tab.url !== undefined && { address: tab.url }),
+/**
+ * The tab in front of the window the popup belongs to; `undefined` for a window without tabs. Its page is asked at
+ * once: the list is what the reader waits for.
+ *
+ * @throws {Error} where the browser does not say which tab that is.
+ */
+export async function readActiveTab(): Promise<TabAtHand | undefined> {
+  const [found] = await browserApi.tabs.query({ active: true, currentWindow: true });
+  if (found?.id === undefined) return undefined;
+  const site = found.url === undefined ? undefined : siteOf(found.url);
+  const tab = {
+    id: found.id,
+    ...(found.url !== undefined && { address: found.url }),
     ...(site !== undefined && { site }),
   };
+  const atHand = { tab, heard: hearPage(tab), isOutdated: false };
+  browserApi.runtime.onMessage.addListener((message) => {
+    if (isCount(message)) atHand.isOutdated = true;
+  });
+  return atHand;
+}
+
+/** Whether a message is that of a frame which tells the background, and with it us, how many mentions it has. */
+export function isCount(message: unknown): boolean {
+  return (message as { name?: unknown } | null)?.name === 'mentions.counted';
 }
 
 /** Whether the popup's page stands in a tab of its own, as on a phone, and not in the browser's window for popups. */
 export async function isInTab(): Promise<boolean> {
-  return (await tabs.getCurrent()) !== undefined;
+  return (await browserApi.tabs.getCurrent()) !== undefined;
 }

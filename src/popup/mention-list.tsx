@@ -5,8 +5,10 @@ import { countedMessage, message } from '../ui/message';
 import { Spoken } from '../ui/spoken';
 import { searchTerms } from '../ui/term-search';
 import { walkList } from '../ui/walk-list';
-import { type PageMention, revealMention } from './active-page';
+import { revealMention } from './active-page';
 import type { ActiveTab } from './active-tab';
+import type { PageMention } from './hear-page';
+import { type MentionContext, mentionContext } from './mention-context';
 import {
   type MentionedTerm,
   mentionedTerms,
@@ -22,7 +24,7 @@ interface MentionListProps {
   language: Language;
 }
 
-/** Fewer terms than this are seen at a glance and need no filter. */
+/** Fewer terms than this are seen at a glance: they need no filter, and leave room for the words around them. */
 const FILTER_FROM = 6;
 
 /** The page's terms with how often each is mentioned; a choice leads to a mention and opens its card. */
@@ -45,6 +47,8 @@ export function MentionList({ tab, mentions, packs, language }: MentionListProps
     const from = position === -1 && direction === -1 ? 0 : position;
     reveal(mentions.at((from + direction + mentions.length) % mentions.length));
   };
+
+  const isFew = terms.length < FILTER_FROM;
 
   return (
     <section
@@ -72,7 +76,7 @@ export function MentionList({ tab, mentions, packs, language }: MentionListProps
           />
         </p>
       </div>
-      {terms.length >= FILTER_FROM && (
+      {!isFew && (
         <input
           type="search"
           class="field"
@@ -91,7 +95,7 @@ export function MentionList({ tab, mentions, packs, language }: MentionListProps
       </p>
       <ul class="mentioned">
         {shown.map((term) => (
-          <MentionedRow key={term.id} term={term} at={at} onReveal={reveal} />
+          <MentionedRow key={term.id} term={term} at={at} hasContext={isFew} onReveal={reveal} />
         ))}
       </ul>
     </section>
@@ -101,23 +105,25 @@ export function MentionList({ tab, mentions, packs, language }: MentionListProps
 interface MentionedRowProps {
   term: MentionedTerm;
   at: PageMention | undefined;
+  /** Whether the words around its mention stand below it; else they are told on hover. */
+  hasContext: boolean;
   onReveal: (mention: PageMention | undefined) => void;
 }
 
 /** One term; chosen again it leads to its next mention. */
-function MentionedRow({ term, at, onReveal }: MentionedRowProps) {
+function MentionedRow({ term, at, hasContext, onReveal }: MentionedRowProps) {
   const { name, category, mentions } = term;
   const place = at === undefined ? -1 : mentions.findIndex((one) => isSame(one, at));
-  const [first] = mentions;
+  const shown = mentions[Math.max(place, 0)] as PageMention;
   return (
     <li class={category && `of-${category}`}>
       <button
         type="button"
         aria-current={place === -1 ? undefined : 'true'}
-        title={first && `${first.before}${first.text}${first.after}`}
+        title={hasContext ? undefined : `${shown.before}${shown.text}${shown.after}`}
         onClick={() => onReveal(mentions[(place + 1) % mentions.length])}
       >
-        <span class="mentioned-name">{name ? <Spoken {...name} /> : first?.text}</span>
+        <span class="mentioned-name">{name ? <Spoken {...name} /> : shown.text}</span>
         {category && <span class="mentioned-category">{categoryLabel(category)}</span>}
         <span class="mentioned-count">
           <span aria-hidden="true">
@@ -125,8 +131,20 @@ function MentionedRow({ term, at, onReveal }: MentionedRowProps) {
           </span>
           <span class="offstage">{countedMessage('timesOne', 'timesOther', mentions.length)}</span>
         </span>
+        {hasContext && <Context {...mentionContext(shown)} />}
       </button>
     </li>
+  );
+}
+
+/** The page's own words around a mention. */
+function Context({ before, text, after }: MentionContext) {
+  return (
+    <span class="mentioned-context" dir="auto">
+      {before}
+      <b>{text}</b>
+      {after}
+    </span>
   );
 }
 

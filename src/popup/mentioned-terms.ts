@@ -2,7 +2,7 @@ import type { Language, SpokenText } from '../glossary/language';
 import { inLanguage } from '../glossary/language';
 import type { Category, Term } from '../glossary/pack-schema';
 import { type NamedTerm, type SearchableTerm, searchableTerms } from '../ui/term-search';
-import type { PageMention } from './active-page';
+import type { PageMention } from './hear-page';
 
 /** What the popup needs of a pack: what its terms are called. */
 export interface NamedTerms {

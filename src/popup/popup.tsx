@@ -4,24 +4,27 @@ import { message } from '../ui/message';
 import { Switch } from '../ui/switch';
 import { useSettings } from '../ui/use-settings';
 import { useTheme } from '../ui/use-theme';
-import type { PageMention } from './active-page';
-import type { ActiveTab } from './active-tab';
+import type { TabAtHand } from './active-tab';
+import type { PageMention } from './hear-page';
 import { MentionList } from './mention-list';
-import { OnceNote, PageSummary } from './page-summary';
+import { OnceNote, PageNotice } from './page-notice';
+import { pageState } from './page-state';
 import { SiteSwitch } from './site-switch';
 import { type ActivePage, useActivePage } from './use-active-page';
 import { useNames } from './use-names';
 
 /** What changes in the popup: the reader's hand on the extension, over the page at hand. Its frame is HTML. */
-export function Popup({ activeTab }: { activeTab: Promise<ActiveTab | undefined> }) {
+export function Popup({ activeTab }: { activeTab: Promise<TabAtHand | undefined> }) {
   const settings = useSettings();
   useTheme(settings);
   const page = useActivePage(activeTab, settings);
-  if (settings === undefined || page === undefined) return <ReadingPage />;
+  if (settings === undefined) return <ReadingPage />;
   return (
     <>
       <MasterSwitch isOn={settings.values.enabled} />
-      <SiteSwitch tab={page.tab} settings={settings} />
+      {page.failure === undefined && !page.isAsking && (
+        <SiteSwitch tab={page.tab} settings={settings} />
+      )}
       <PageAtHand settings={settings} page={page} />
     </>
   );
@@ -46,19 +49,19 @@ function PageAtHand({ settings, page }: { settings: StoredSettings; page: Active
   const { tab, reading } = page;
   const mentions = reading?.mentions ?? NO_MENTIONS;
   const packs = useNames(mentions);
-  if (packs === undefined) return <ReadingPage />;
+  const state = pageState(page, settings);
+  if (state === 'reading') return <ReadingPage />;
   return (
     <section class="at-hand">
       {tab !== undefined && reading?.isOnce && <OnceNote tab={tab} onDone={page.readAgain} />}
-      {tab !== undefined && mentions.length > 0 ? (
+      {state !== 'listed' && <PageNotice state={state} page={page} settings={settings} />}
+      {state === 'listed' && tab !== undefined && (
         <MentionList
           tab={tab}
           mentions={mentions}
           packs={packs}
           language={factsLanguage(settings.values)}
         />
-      ) : (
-        <PageSummary page={page} settings={settings} />
       )}
     </section>
   );

@@ -9,18 +9,10 @@ interface SiteSwitchProps {
   settings: StoredSettings;
 }
 
-/** On or off for the site of the tab; off, and not to be moved, where there is no site. */
+/** On or off for the site of the tab; where there is none, it says so in the place of the switch. */
 export function SiteSwitch({ tab, settings }: SiteSwitchProps) {
   const site = tab?.site;
-  if (site === undefined) {
-    return (
-      <div class="here">
-        <Switch checked={false} disabled onChange={() => undefined}>
-          {message('onThisSite')}
-        </Switch>
-      </div>
-    );
-  }
+  if (site === undefined) return <p class="here no-site">{message('noSite')}</p>;
   const covering = settings.mutedSites.filter((pattern) => coversSite(pattern, site));
   const pattern = covering[0] ?? patternOfSite(site);
   const change = (on: boolean) =>

@@ -1,11 +1,11 @@
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
-import type { ActiveTab } from './active-tab';
+import type { TabAtHand } from './active-tab';
 import { Options } from './options';
 import { Popup } from './popup';
 
 /** Brings the frame of the popup to life. */
-export function startPopup(activeTab: Promise<ActiveTab | undefined>): void {
+export function startPopup(activeTab: Promise<TabAtHand | undefined>): void {
   render(<Popup activeTab={activeTab} />, elementOf('#app'));
   const options = elementOf('.options') as HTMLDetailsElement;
   const showOptions = () => render(<Options />, elementOf('#options'));

@@ -1,63 +1,61 @@
-import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
-import { coversSite } from '../settings/site-pattern';
 import type { StoredSettings } from '../settings/store';
 import { type PageReading, readMentions } from './active-page';
-import type { ActiveTab } from './active-tab';
+import { isCount, type TabAtHand } from './active-tab';
+import { isOnFor, type KnownPage } from './page-state';
 
-/** The page under the popup. Its reading is absent while it is read, and where marks are off. */
-export interface ActivePage {
-  tab: ActiveTab | undefined;
-  reading?: PageReading;
+export interface ActivePage extends KnownPage {
   /** Reads the page once more, after the reader has let us in. */
   readAgain: () => void;
 }
 
-/** Whether names are marked in a tab, as far as the reader's switches say. */
-export function isOnFor(tab: ActiveTab | undefined, settings: StoredSettings): boolean {
-  const { site } = tab ?? {};
-  return (
-    settings.values.enabled &&
-    !(site !== undefined && settings.mutedSites.some((pattern) => coversSite(pattern, site)))
-  );
-}
-
-/**
- * The tab under the popup and its mentions, read again whenever a frame counts anew or the settings change.
- *
- * @returns `undefined` until the browser has said which tab it is.
- */
+/** The tab under the popup and its mentions, read again whenever a frame counts anew or the settings change. */
 export function useActivePage(
-  activeTab: Promise<ActiveTab | undefined>,
+  activeTab: Promise<TabAtHand | undefined>,
   settings: StoredSettings | undefined,
-): ActivePage | undefined {
-  const [tab, setTab] = useState<{ found: ActiveTab | undefined }>();
+): ActivePage {
+  const [asked, setAsked] = useState<{ found: TabAtHand | undefined }>();
   const [reading, setReading] = useState<PageReading>();
+  const [failure, setFailure] = useState<string>();
   const [times, setTimes] = useState(0);
-  const active = tab?.found;
-  const isOn = settings !== undefined && isOnFor(active, settings);
+  const isHeard = useRef(false);
+  const atHand = asked?.found;
+  const isOn = settings !== undefined && isOnFor(atHand?.tab, settings);
 
+  // Effects after paint would be a frame too late for a popup.
   useLayoutEffect(() => {
-    void activeTab.then((found) => setTab({ found }));
+    activeTab.then(
+      (found) => setAsked({ found }),
+      (error) => setFailure(String(error)),
+    );
   }, [activeTab]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     setReading(undefined);
-    if (active === undefined || !isOn) return;
+    if (atHand === undefined || !isOn) return;
+    const { tab } = atHand;
     let latest = 0;
     // Frames answer when they can: where changes come faster than readings end, only the last reading counts.
     const read = async () => {
       latest += 1;
       const turn = latest;
-      const found = await readMentions(active);
-      if (turn === latest) setReading(found);
+      const heard = isHeard.current || atHand.isOutdated ? undefined : atHand.heard;
+      isHeard.current = true;
+      try {
+        const found = await readMentions(tab, heard);
+        if (turn !== latest) return;
+        setReading(found);
+        setFailure(undefined);
+      } catch (error) {
+        if (turn === latest) setFailure(String(error));
+      }
     };
-    // Frames tell the background how many mentions they have; the popup hears it too. It answers nothing.
-    const onMessage = (heard: unknown) => {
-      if ((heard as { name?: unknown } | null)?.name === 'mentions.counted') void read();
+    const onMessage = (message: unknown) => {
+      if (isCount(message)) void read();
     };
     const onUpdated = (id: number, { status }: { status?: string }) => {
-      if (id === active.id && status === 'complete') void read();
+      if (id === tab.id && status === 'complete') void read();
     };
     browser.runtime.onMessage.addListener(onMessage);
     browser.tabs.onUpdated.addListener(onUpdated);
@@ -67,12 +65,13 @@ export function useActivePage(
       browser.runtime.onMessage.removeListener(onMessage);
       browser.tabs.onUpdated.removeListener(onUpdated);
     };
-  }, [active, isOn, times]);
+  }, [atHand, isOn, times]);
 
-  if (tab === undefined) return undefined;
   return {
-    tab: active,
+    isAsking: asked === undefined && failure === undefined,
+    ...(atHand && { tab: atHand.tab }),
     ...(reading && { reading }),
+    ...(failure !== undefined && { failure }),
     readAgain: () => setTimes((count) => count + 1),
   };
 }

@@ -35,7 +35,7 @@ inEachBrowser((world) => {
     const everywhere = await popup.waitForSelector('.everywhere [role="switch"]');
     await everywhere?.click();
     await expect.poll(marks).toBe(0);
-    await popup.waitForFunction(() => document.body.textContent.includes('Switched off.'));
+    await popup.waitForFunction(() => document.body.textContent.includes('Switched off'));
     await everywhere?.click();
     await expect.poll(marks).toBe(before);
   });

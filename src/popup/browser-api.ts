@@ -1,0 +1,26 @@
+/** What runs in each frame, and where. */
+export interface Injection<Result> {
+  target: { tabId: number; allFrames?: boolean; frameIds?: number[] };
+  func: () => Result | Promise<Result>;
+  /** Else a frame that is still loading is waited for, and every other frame with it. */
+  injectImmediately?: boolean;
+}
+
+interface BrowserApi {
+  tabs: {
+    query(of: { active: true; currentWindow: true }): Promise<{ id?: number; url?: string }[]>;
+    get(id: number): Promise<{ status?: string }>;
+    getCurrent(): Promise<object | undefined>;
+  };
+  runtime: { onMessage: { addListener(listener: (message: unknown) => void): void } };
+  permissions: { contains(wanted: { origins: string[] }): Promise<boolean> };
+  scripting: {
+    executeScript<Result>(
+      injection: Injection<Result>,
+    ): Promise<{ frameId: number; result?: Result | null }[]>;
+  };
+}
+
+/** What is needed before the popup's code is there: both browsers give promises, so no polyfill need come first. */
+export const browserApi = ((globalThis as { browser?: unknown }).browser ??
+  (globalThis as { chrome?: unknown }).chrome) as BrowserApi;
