@@ -36,6 +36,9 @@ const PAGES = {
     <p>DeepSeek trained it by reinforcement learning from a cold start, with distillation to smaller models.</p>
     <p>GPT-4o and DeepSeek V3 are older; reasoning models such as o1 came later, OpenAI says.</p>`,
   short: '<!doctype html><html lang="en"><title>Short</title><p>DeepSeek R1 by DeepSeek.</p>',
+  few: `<!doctype html><html lang="en"><title>Few</title>
+    <p>On Monday the makers of the phone said that DeepSeek R1 would run on it, and so would GPT-4o.</p>
+    <p>杭州的深度求索公司周一上午发布了推理模型 DeepSeek R1，震动硅谷。</p>`,
   garden: '<!doctype html><html lang="en"><title>Garden</title><p>Nothing but beans and roses.</p>',
 } as const;
 
@@ -44,6 +47,7 @@ const EXAMPLE = JSON.parse(await readFile('docs/examples/lantern-report.json', '
 const SCENES: readonly Scene[] = [
   { name: 'popup', page: 'popup.html', act: (page) => named(page) },
   { name: 'popup-short', page: 'popup.html', over: 'short', act: (page) => named(page) },
+  { name: 'popup-few', page: 'popup.html', over: 'few', act: (page) => named(page) },
   {
     name: 'popup-walk',
     page: 'popup.html',
@@ -69,6 +73,12 @@ const SCENES: readonly Scene[] = [
     },
   },
   { name: 'popup-no-names', page: 'popup.html', over: 'garden' },
+  {
+    name: 'popup-no-names-of-kinds',
+    page: 'popup.html',
+    over: 'garden',
+    settings: { 'hidden.category.model': true },
+  },
   { name: 'popup-muted', page: 'popup.html', settings: { 'muted.site.127.0.0.1': true } },
   { name: 'popup-off', page: 'popup.html', settings: { enabled: false } },
   { name: 'front', page: 'glossary.html' },
