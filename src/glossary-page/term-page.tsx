@@ -9,6 +9,7 @@ import { citationOf } from '../ui/citation';
 import { copyText } from '../ui/copy-text';
 import { CautionNote, FactText, Provenance } from '../ui/fact-parts';
 import { categoryLabel } from '../ui/labels';
+import { leaveEntry } from '../ui/leave-entry';
 import { MeasureChart } from '../ui/measure-chart';
 import { message } from '../ui/message';
 import { OwnFootnote } from '../ui/own-footnote';
@@ -148,7 +149,11 @@ function FactRow({ fact, onCopy }: { fact: CardFact; onCopy: () => void }) {
         {fact.pack === OWN_PACK_ID && (
           <OwnFootnote
             onEdit={() => startClip({ edit: fact.id, page: () => undefined })}
-            onRemove={() => send('footnote.remove', { fact: fact.id })}
+            onRemove={() => {
+              const entry = document.activeElement?.closest('.fact') ?? null;
+              leaveEntry(entry, document.getElementById('content'));
+              void send('footnote.remove', { fact: fact.id });
+            }}
           />
         )}
         <button

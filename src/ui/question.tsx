@@ -1,4 +1,3 @@
-import { focusWhenShown } from './focus-when-shown';
 import { message } from './message';
 
 interface QuestionProps {
@@ -10,6 +9,11 @@ interface QuestionProps {
   onNo(): void;
 }
 
+/** A `ref`; where the question came below the edge of the window, the page follows. */
+function focusInSight(element: HTMLElement | null): void {
+  element?.focus();
+}
+
 /** What is asked before something goes for good. It starts with the answer that does nothing; Escape gives it as well. */
 export function Question({ children, yes, onYes, onNo }: QuestionProps) {
   return (
@@ -18,7 +22,7 @@ export function Question({ children, yes, onYes, onNo }: QuestionProps) {
       <button type="button" class="button danger" onClick={onYes}>
         {yes}
       </button>
-      <button type="button" class="button" ref={focusWhenShown} onClick={onNo}>
+      <button type="button" class="button" ref={focusInSight} onClick={onNo}>
         {message('cancel')}
       </button>
     </fieldset>

@@ -18,7 +18,7 @@ export function Welcome() {
   useLiveSample(settings !== undefined);
   const shortcut = useNextShortcut();
   if (settings === undefined) return null;
-  const hasPointer = matchMedia('(any-hover: hover)').matches;
+  const taps = matchMedia('(hover: none) and (pointer: coarse)').matches;
   return (
     <main>
       <p class="brand">
@@ -30,7 +30,7 @@ export function Welcome() {
       <figure class="sample-page">
         <p>{message('welcomeSample')}</p>
         <figcaption>
-          <p>{hasPointer ? message('welcomeTry') : message('welcomeTap')}</p>
+          <p>{taps ? message('welcomeTap') : message('welcomeTry')}</p>
           {shortcut && (
             <p>
               {message('welcomeKeys')} <Keys shortcut={shortcut} />

@@ -302,6 +302,7 @@ inEachBrowser((world) => {
     await expect.poll(said).toContain('Remove this footnote?');
     await press('Remove');
     await expect.poll(said).not.toContain('It swims.');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
   });
 
   test('500 texts of markup stay text, and no link but https comes of them', async () => {

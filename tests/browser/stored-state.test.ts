@@ -232,9 +232,16 @@ inEachBrowser((world) => {
     await keyboard.press('Enter');
     await page.waitForFunction(() => !document.querySelector('.entries'));
     await focused(page, 'h2');
+    await page.setViewport({ width: 800, height: 400 });
+    await page.evaluate(() => scrollTo(0, 0));
     await page.focus('.buttons .danger');
     await keyboard.press('Enter');
     await page.waitForSelector('.question :focus');
+    const below = await page.$eval(
+      '.question',
+      (question) => question.getBoundingClientRect().bottom - innerHeight,
+    );
+    expect(below).toBeLessThanOrEqual(0);
     await keyboard.press('Escape');
     await page.waitForFunction(() => !document.querySelector('.question'));
     await focused(page, '.buttons .danger');
