@@ -92,6 +92,11 @@ const SCENES: readonly Scene[] = [
   { name: 'compare', page: 'glossary.html#compare=deepseek-r1,openai-o1' },
   { name: 'compare-three', page: 'glossary.html#compare=deepseek-r1,openai-o1,gpt-4o' },
   { name: 'compare-none', page: 'glossary.html#page=compare' },
+  {
+    name: 'compare-typed',
+    page: 'glossary.html#compare=deepseek-r1',
+    act: (page) => typeInto(page, '[role=combobox]', 'deep'),
+  },
   { name: 'packs', page: 'glossary.html#page=packs' },
   {
     name: 'packs-refused',
