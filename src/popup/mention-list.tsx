@@ -27,6 +27,9 @@ interface MentionListProps {
 /** Fewer terms than this are seen at a glance: they need no filter, and leave room for the words around them. */
 const FILTER_FROM = 6;
 
+/** So many terms, or fewer, leave room for what they are as well. */
+const SUMMED_UP = 2;
+
 /** The page's terms with how often each is mentioned; a choice leads to a mention and opens its card. */
 export function MentionList({ tab, mentions, packs, language }: MentionListProps) {
   const [typed, setTyped] = useState('');
@@ -95,7 +98,14 @@ export function MentionList({ tab, mentions, packs, language }: MentionListProps
       </p>
       <ul class="mentioned">
         {shown.map((term) => (
-          <MentionedRow key={term.id} term={term} at={at} hasContext={isFew} onReveal={reveal} />
+          <MentionedRow
+            key={term.id}
+            term={term}
+            at={at}
+            hasContext={isFew}
+            hasSummary={terms.length <= SUMMED_UP}
+            onReveal={reveal}
+          />
         ))}
       </ul>
     </section>
@@ -107,12 +117,14 @@ interface MentionedRowProps {
   at: PageMention | undefined;
   /** Whether the words around its mention stand below it; else they are told on hover. */
   hasContext: boolean;
+  /** Whether it says what the term is. */
+  hasSummary: boolean;
   onReveal: (mention: PageMention | undefined) => void;
 }
 
 /** One term; chosen again it leads to its next mention. */
-function MentionedRow({ term, at, hasContext, onReveal }: MentionedRowProps) {
-  const { name, category, mentions } = term;
+function MentionedRow({ term, at, hasContext, hasSummary, onReveal }: MentionedRowProps) {
+  const { name, category, summary, mentions } = term;
   const place = at === undefined ? -1 : mentions.findIndex((one) => isSame(one, at));
   const shown = mentions[Math.max(place, 0)] as PageMention;
   return (
@@ -131,6 +143,11 @@ function MentionedRow({ term, at, hasContext, onReveal }: MentionedRowProps) {
           </span>
           <span class="offstage">{countedMessage('timesOne', 'timesOther', mentions.length)}</span>
         </span>
+        {hasSummary && summary && (
+          <span class="mentioned-summary">
+            <Spoken {...summary} />
+          </span>
+        )}
         {hasContext && <Context {...mentionContext(shown)} />}
       </button>
     </li>

@@ -15,6 +15,8 @@ export interface MentionedTerm {
   /** As the packs call it; as the page does where none knows it any more. */
   name: SpokenText | undefined;
   category: Category | undefined;
+  /** What it is, in a line. */
+  summary: SpokenText | undefined;
   /** In reading order; never empty. */
   mentions: readonly PageMention[];
 }
@@ -38,6 +40,7 @@ export function mentionedTerms(
       id,
       name: term && inLanguage(term.name, language),
       category: term?.category,
+      summary: term?.summary && inLanguage(term.summary, language),
       mentions: own,
     };
   });

@@ -353,6 +353,10 @@ inEachBrowser((world) => {
     try {
       const popup = await openPopup(world, page);
       await expect.poll(() => rows(popup)).toEqual(['lantern 7b 1', 'DeepSeek R1 1']);
+      // So few stand with the words around them and with what they are.
+      const last = await popup.$eval('.mentioned li:last-child', (row) => row.textContent);
+      expect(last).toContain('An AI model from the Chinese company DeepSeek');
+      expect(last).toContain('lantern 7b and DeepSeek R1.');
       await held.evaluate(() => (globalThis as unknown as { release(): void }).release());
       await expect.poll(() => rows(popup)).toEqual(['Lantern 7B 1', 'DeepSeek R1 1']);
     } finally {

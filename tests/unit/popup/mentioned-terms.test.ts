@@ -31,8 +31,13 @@ describe("the popup's list", () => {
     ]);
   });
 
-  it('names terms in the language of the facts, as far as a pack knows them', () => {
+  it('names terms, and says what they are, in the language of the facts, as far as a pack knows them', () => {
     expect(terms.map(({ name }) => name?.text)).toEqual(['OpenAI o1', 'DeepSeek R1', undefined]);
+    expect(terms.map(({ summary }) => summary?.language)).toEqual([
+      'zh-Hans',
+      'zh-Hans',
+      undefined,
+    ]);
   });
 
   it('is filtered by any name, and by how the page spells it', () => {
