@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { isEmpty } from '../src/page/empty-frame';
+import { isEmpty, isPageItself } from '../src/page/empty-frame';
 import { takeOver } from '../src/page/page-life';
 import { Vigil } from '../src/page/vigil';
 
@@ -8,6 +8,6 @@ declare const behind: () => void;
 
 export default defineUnlistedScript(() => {
   // The page itself is hardly ever empty, its frames mostly are.
-  if (window === window.top || !isEmpty()) behind();
+  if (isPageItself() || !isEmpty()) behind();
   else takeOver(() => new Vigil(behind))?.start();
 });

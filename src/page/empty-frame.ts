@@ -1,6 +1,10 @@
 /** What can hold neither text nor a shadow tree that we would look for. */
 const EMPTY = ':not(script,style,link,meta,noscript,img,iframe,a,ins,br)';
 
+/** Whether this is the page itself. In Chromium, a frame that asks for `top` has our world made there: a millisecond. */
+export const isPageItself = (): boolean =>
+  import.meta.env.FIREFOX ? window === window.top : location.ancestorOrigins.length === 0;
+
 /**
  * Whether a frame holds nothing to read, as most frames of a page do, which show pictures or nothing. A shadow tree on
  * the body itself is seen only where it is open, there from the start and not all the body has.
