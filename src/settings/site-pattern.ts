@@ -37,7 +37,13 @@ export function matchPatternOf(pattern: string): string {
 }
 
 /** What can be wrong with a pattern somebody types. */
-export type SitePatternProblem = 'empty' | 'everything' | 'wildcard' | 'scheme' | 'invalid';
+export type SitePatternProblem =
+  | 'empty'
+  | 'everything'
+  | 'top-level'
+  | 'wildcard'
+  | 'scheme'
+  | 'invalid';
 
 export type ParsedSitePattern =
   | { pattern: string; problem?: never }
@@ -72,6 +78,18 @@ export function parseSitePattern(typed: string): ParsedSitePattern {
     return { problem: 'invalid' };
   }
   return { pattern };
+}
+
+/**
+ * Reads a site that is being added. A lone label such as `com` would cover every site that ends in it and is
+ * refused, except with `http://` before it, as the name of one computer; those in the list already stay valid.
+ *
+ * @returns as {@link parseSitePattern}.
+ */
+export function parseTypedSite(typed: string): ParsedSitePattern {
+  const parsed = parseSitePattern(typed);
+  const isLabel = /^[^.:]+$/.test(parsed.pattern ?? '') && parsed.pattern !== 'localhost';
+  return isLabel && !/^https?:/i.test(typed.trim()) ? { problem: 'top-level' } : parsed;
 }
 
 /** The longest host name there can be (RFC 1035). */

@@ -198,6 +198,11 @@ inEachBrowser((world) => {
     await page.waitForFunction(() =>
       document.querySelector('#site-refusal')?.textContent?.includes('not the name of a site'),
     );
+    await typeInto(page, '.adder input', '*.com');
+    await submit();
+    await page.waitForFunction(() =>
+      document.querySelector('#site-refusal')?.textContent?.includes('all of .com'),
+    );
     await typeInto(page, '.adder input', 'https://News.Example.com/today');
     await submit();
     await page.waitForFunction(() =>
@@ -205,9 +210,10 @@ inEachBrowser((world) => {
     );
     const items = await world.extension.evaluate((api) => api.storage.sync.get(null));
     expect(Object.keys(items)).toEqual(['muted.site.news.example.com']);
-    expect(await page.$eval('.notice', ({ textContent }) => textContent)).toContain(
-      'news.example.com',
-    );
+    // The entry comes with the change of the storage, the notice when writing it is done.
+    await expect
+      .poll(() => page.$eval('.adder ~ .notice', ({ textContent }) => textContent))
+      .toContain('news.example.com');
   });
 
   test('keys go on from where an entry was removed, and Escape answers no to a reset', async () => {

@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import {
   coversSite,
   LOCAL_FILES,
-  parseSitePattern,
+  parseTypedSite,
   type SitePatternProblem,
 } from '../../settings/site-pattern';
 import { addToList, removeFromList } from '../../settings/store';
@@ -16,7 +16,7 @@ export function SitesSection({ sites }: { sites: readonly string[] }) {
   const [notice, setNotice] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const add = async () => {
-    const { pattern, problem } = parseSitePattern(typed);
+    const { pattern, problem } = parseTypedSite(typed);
     if (problem !== undefined) return setRefusal(problemText(problem));
     const covering = sites.find((site) => coversSite(site, pattern));
     if (covering !== undefined) return setRefusal(message('siteCovered', nameOf(covering)));
@@ -98,6 +98,7 @@ function problemText(problem: SitePatternProblem): string {
   const texts: Record<SitePatternProblem, () => string> = {
     empty: () => message('siteEmpty'),
     everything: () => message('siteEverything'),
+    'top-level': () => message('siteTopLevel'),
     wildcard: () => message('siteWildcard'),
     scheme: () => message('siteScheme'),
     invalid: () => message('siteInvalid'),

@@ -3,6 +3,7 @@ import {
   coversSite,
   matchPatternOf,
   parseSitePattern,
+  parseTypedSite,
   patternOfSite,
   siteOf,
 } from '../../../src/settings/site-pattern';
@@ -84,6 +85,27 @@ describe('what somebody types for a site', () => {
     [`${'a.'.repeat(150)}com`, 'invalid'],
   ])('%s is refused as %s', (typed, problem) => {
     expect(parseSitePattern(typed)).toEqual({ problem });
+  });
+
+  it.each(['com', '*.com', '*://*.com/*', '中国', 'intranet:8080'])(
+    '%s alone would be all that ends in it and is not taken',
+    (typed) => {
+      expect(parseTypedSite(typed)).toEqual({ problem: 'top-level' });
+    },
+  );
+
+  it.each([
+    ['http://intranet/wiki', 'intranet'],
+    ['localhost:8080', 'localhost'],
+    ['*.co.uk', 'co.uk'],
+    ['[::1]', '[::1]'],
+    ['file:///home', 'file://'],
+  ])('%s is taken as %s', (typed, pattern) => {
+    expect(parseTypedSite(typed)).toEqual({ pattern });
+  });
+
+  it('keeps the name of a computer that is in the list already', () => {
+    expect(parseSitePattern('intranet')).toEqual({ pattern: 'intranet' });
   });
 
   it('stays as it is when read again', () => {
