@@ -43,6 +43,8 @@ inEachBrowser((world) => {
       name,
     );
     expect(new URLSearchParams(new URL(page.url()).hash.slice(1)).get('search')).toBe(typed);
+    // Else a page loaded anew would begin at its top.
+    expect(await page.evaluate(() => history.scrollRestoration)).toBe('auto');
   });
 
   test('a link to a term shows all its facts, each with how it is known', async () => {
@@ -70,6 +72,18 @@ inEachBrowser((world) => {
     await page.evaluate(() => history.back());
     await focused(page, '.term-page h1');
     await expect.poll(scrolled).toBe(1_500);
+
+    await goTo(page, '#compare=deepseek-r1');
+    await page.focus('.suggestions a');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.comparison');
+    await focused(page, 'main h1'); // the suggestion went
+    await page.evaluate(() => scrollTo(0, 300));
+    await goTo(page, '#compare=');
+    await page.waitForSelector('.suggestions');
+    await page.evaluate(() => history.back());
+    await page.waitForSelector('.comparison');
+    await expect.poll(scrolled).toBe(300);
   });
 
   test('a link that leads nowhere says so, and offers what it may have meant', async () => {
