@@ -35,6 +35,7 @@ export function TermCombobox({ label, library, except, onChoose }: TermComboboxP
     list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
   }, [at, isOpen]);
 
+  const isListed = isOpen && offered.length > 0;
   const close = () => {
     setOpen(false);
     setAt(0);
@@ -48,7 +49,7 @@ export function TermCombobox({ label, library, except, onChoose }: TermComboboxP
     const option = isOpen ? offered[at] : undefined;
     switch (event.isComposing ? '' : event.key) {
       case 'ArrowDown':
-        setAt(isOpen ? Math.min(at + 1, offered.length - 1) : 0);
+        setAt(isOpen ? Math.max(0, Math.min(at + 1, offered.length - 1)) : 0);
         setOpen(true);
         break;
       case 'ArrowUp':
@@ -73,9 +74,9 @@ export function TermCombobox({ label, library, except, onChoose }: TermComboboxP
         role="combobox"
         aria-label={label}
         aria-autocomplete="list"
-        aria-expanded={isOpen}
+        aria-expanded={isListed}
         aria-controls={id}
-        aria-activedescendant={isOpen && offered.length > 0 ? `${id}-${at}` : undefined}
+        aria-activedescendant={isListed ? `${id}-${at}` : undefined}
         autocomplete="off"
         spellcheck={false}
         placeholder={label}
@@ -89,7 +90,16 @@ export function TermCombobox({ label, library, except, onChoose }: TermComboboxP
         onClick={() => setOpen(true)}
         onBlur={close}
       />
-      <div ref={list} id={id} class="options" role="listbox" aria-label={label} hidden={!isOpen}>
+      <div
+        ref={list}
+        id={id}
+        class="options"
+        role="listbox"
+        aria-label={label}
+        hidden={!isListed}
+        // The field keeps the focus, also where the scroll bar is pressed.
+        onMouseDown={(event) => event.preventDefault()}
+      >
         {offered.map(({ id: term, name, category }, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's
           <div
@@ -99,8 +109,6 @@ export function TermCombobox({ label, library, except, onChoose }: TermComboboxP
             role="option"
             tabIndex={-1}
             aria-selected={index === at}
-            // The field keeps the focus.
-            onMouseDown={(event) => event.preventDefault()}
             onClick={() => choose(term)}
           >
             <Spoken {...name} />

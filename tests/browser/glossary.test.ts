@@ -201,8 +201,10 @@ inEachBrowser((world) => {
     await page.waitForFunction(
       () => document.querySelector('[role=option]')?.textContent === 'OpenAI o1 pro mode',
     );
+    expect(await findViolations(page)).toEqual([]);
     await page.keyboard.type(' zebra');
     await page.waitForSelector('.combobox .none:not(:empty)');
+    await page.waitForSelector('[role=combobox][aria-expanded=false]');
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     await page.keyboard.type('４Ｏ');
