@@ -308,6 +308,18 @@ inEachBrowser((world) => {
     await expect.poll(() => termsOn(world, article)).toEqual(['quillback', 'quillback']);
   });
 
+  test('with its last footnote a term goes, and the list of terms is shown', async () => {
+    await saveFootnote(world, 'Redpoll', 'It was said once.');
+    const page = await openGlossary(world, '#term=redpoll');
+    await page.waitForSelector('.term-page .own');
+    await page.$eval('.own button:last-child', (button) => (button as HTMLElement).click());
+    await page.waitForSelector('fieldset.own');
+    await page.$eval('.own button', (button) => (button as HTMLElement).click());
+    await page.waitForSelector('.front');
+    await page.waitForFunction(() => !location.hash.includes('redpoll'));
+    expect(await page.$('.front [role=alert]')).toBeNull();
+  });
+
   // Last, since Chrome takes no more than 120 writes a minute.
   test('200 writes from two tabs at once are all kept', async () => {
     const tabs = [await openGlossary(world), await openGlossary(world)];
