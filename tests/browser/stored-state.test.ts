@@ -10,6 +10,7 @@ import { packagedBuild } from '../../scripts/browser/packaged-build';
 import { Session } from '../../scripts/browser/session';
 import { PARAMS } from '../../src/messaging/vocabulary';
 import { browserUi } from './support/browser-ui/browser-ui';
+import { findViolations } from './support/find-violations';
 import { focused, openGlossary } from './support/glossary';
 import { inEachBrowser, type World } from './support/in-each-browser';
 import { expectCardAt, expectPainted, openHtml } from './support/marks';
@@ -251,6 +252,18 @@ inEachBrowser((world) => {
     await keyboard.press('Escape');
     await page.waitForFunction(() => !document.querySelector('.question'));
     await focused(page, '.buttons .danger');
+    // A storage that takes nothing more.
+    await page.evaluate(() => {
+      const refuse = () => Promise.reject(new Error('the disk is full'));
+      Object.defineProperty(navigator.locks, 'request', { value: refuse });
+    });
+    await keyboard.press('Enter');
+    await page.waitForSelector('.question :focus');
+    await page.$eval('.question .danger', (yes) => (yes as HTMLElement).click());
+    await expect
+      .poll(() => page.$eval('.buttons ~ .refusal', ({ textContent }) => textContent))
+      .toContain('the disk is full');
+    await focused(page, '.buttons .danger');
   });
 
   test('a back-up is restored as a whole, and a damaged one changes nothing', async () => {
@@ -280,6 +293,17 @@ inEachBrowser((world) => {
     };
     await restore('good.json', JSON.stringify(good));
     await page.waitForSelector('.question .danger');
+    expect(await findViolations(page)).toEqual([]);
+    await page.click('.buttons .danger');
+    await page.waitForFunction(() =>
+      document.querySelector('.question')?.textContent?.includes('Forget all settings'),
+    );
+    expect(await page.$$('.question')).toHaveLength(1);
+    await restore('good.json', JSON.stringify(good));
+    await page.waitForFunction(() =>
+      document.querySelector('.question')?.textContent?.includes('good.json'),
+    );
+    expect(await page.$$('.question')).toHaveLength(1);
     expect(await read()).toHaveProperty(['muted.site.news.example.com']);
     await page.click('.question .danger');
     await page.waitForFunction(() => document.body.textContent.includes('Restored from good.json'));

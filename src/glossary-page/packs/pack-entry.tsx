@@ -7,6 +7,7 @@ import { focusWhenShown } from '../../ui/focus-when-shown';
 import { message } from '../../ui/message';
 import { Question } from '../../ui/question';
 import { Switch } from '../../ui/switch';
+import { useAttempt } from '../use-attempt';
 import { changePacks, wholePack } from './change-packs';
 import { PackFacts } from './pack-facts';
 import { savePack } from './save-pack';
@@ -26,20 +27,23 @@ export function PackEntry(props: PackEntryProps) {
   const { record, language, isFirst, isLast, move, onRemoved } = props;
   const { id, header, terms, facts, enabled } = record;
   const [question, setQuestion] = useState<'unasked' | 'asked' | 'declined'>('unasked');
+  const [failure, attempt] = useAttempt();
   const title = inLanguage(header.title, language)?.text ?? id;
   return (
     <li class={enabled ? 'pack' : 'pack off'}>
       <PackFacts header={header} terms={terms} facts={facts} language={language} />
       <Switch
         checked={enabled}
-        onChange={(on) => changePacks((database) => enablePack(database, id, on))}
+        onChange={(on) => attempt(() => changePacks((database) => enablePack(database, id, on)))}
       >
         {message('packsInUse')}
       </Switch>
       {question === 'asked' ? (
         <Question
           yes={message('packsRemove')}
-          onYes={() => changePacks((database) => removePack(database, id)).then(onRemoved)}
+          onYes={() =>
+            attempt(() => changePacks((database) => removePack(database, id)).then(onRemoved))
+          }
           onNo={() => setQuestion('declined')}
         >
           {message('packsRemoveQuestion', title)}
@@ -79,6 +83,9 @@ export function PackEntry(props: PackEntryProps) {
           </button>
         </p>
       )}
+      <p class="refusal" role="alert">
+        {failure}
+      </p>
     </li>
   );
 }

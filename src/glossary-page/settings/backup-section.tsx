@@ -9,46 +9,67 @@ import {
   writeBackup,
 } from '../../backup/backup-format';
 import { resetSettings } from '../../settings/store';
-import { focusWhenShown } from '../../ui/focus-when-shown';
 import { message } from '../../ui/message';
 import { Question } from '../../ui/question';
 import { FileButton } from '../file-button';
+import { failureText } from '../use-attempt';
+
+/** What waits for an answer; one thing at a time. */
+type Asked = { what: 'reset' } | { what: 'restore'; file: string; backup: Backup };
 
 /** Everything in one file and back again, and the way back to the defaults. */
 export function BackupSection() {
   const [notice, setNotice] = useState('');
   const [refusal, setRefusal] = useState('');
-  const [question, setQuestion] = useState<'unasked' | 'asked' | 'answered'>('unasked');
+  const [asked, setAsked] = useState<Asked>();
+  const [isBusy, setBusy] = useState(false);
+  const chooser = useRef<HTMLButtonElement>(null);
+  const resetter = useRef<HTMLButtonElement>(null);
   const say = (done: string, refused = '') => {
     setNotice(done);
     setRefusal(refused);
   };
-
-  const chooser = useRef<HTMLButtonElement>(null);
-  const [waiting, setWaiting] = useState<{ file: string; backup: Backup }>();
-
-  const read = async (file: File) => {
+  /** Does one thing, and nothing beside it; what it leads to is said. */
+  const run = async (
+    task: () => Promise<string>,
+    refused: (error: unknown) => string = failureText,
+  ) => {
+    if (isBusy) return;
+    setAsked(undefined);
     say('');
-    setWaiting(undefined);
+    setBusy(true);
     try {
-      if (file.size > BACKUP_BYTES) throw new BackupError({ reason: 'too-large' });
-      setWaiting({ file: file.name, backup: parseBackup(await file.text()) });
+      say(await task());
     } catch (error) {
-      say('', refusalText(file.name, error));
+      say('', refused(error));
     }
+    setBusy(false);
   };
-  const answer = () => {
-    setWaiting(undefined);
+  const read = (file: File) =>
+    run(
+      async () => {
+        if (file.size > BACKUP_BYTES) throw new BackupError({ reason: 'too-large' });
+        setAsked({ what: 'restore', file: file.name, backup: parseBackup(await file.text()) });
+        return '';
+      },
+      (error) => refusalText(file.name, error),
+    );
+  const restore = ({ file, backup }: Extract<Asked, { what: 'restore' }>) => {
     chooser.current?.focus();
+    return run(
+      async () => {
+        await restoreBackup(backup);
+        return message('backupRestored', file);
+      },
+      (error) => refusalText(file, error),
+    );
   };
-  const restore = async ({ file, backup }: { file: string; backup: Backup }) => {
-    answer();
-    try {
-      await restoreBackup(backup);
-      say(message('backupRestored', file));
-    } catch (error) {
-      say('', refusalText(file, error));
-    }
+  const reset = () => {
+    resetter.current?.focus();
+    return run(async () => {
+      await resetSettings();
+      return message('resetDone');
+    });
   };
 
   return (
@@ -59,46 +80,61 @@ export function BackupSection() {
         <button
           type="button"
           class="button"
-          onClick={async () => {
-            await save();
-            say(message('backupSaved'));
-          }}
+          aria-disabled={isBusy}
+          onClick={() =>
+            run(async () => {
+              await save();
+              return message('backupSaved');
+            })
+          }
         >
           {message('backupSave')}
         </button>
-        <FileButton label={message('backupRestore')} button={chooser} onFile={read} />
+        <FileButton
+          label={message('backupRestore')}
+          isBusy={isBusy}
+          button={chooser}
+          onFile={read}
+        />
         <button
           type="button"
           class="button danger"
-          ref={question === 'answered' ? focusWhenShown : null}
-          onClick={() => setQuestion('asked')}
+          ref={resetter}
+          aria-disabled={isBusy}
+          onClick={() => {
+            if (isBusy) return;
+            say('');
+            setAsked({ what: 'reset' });
+          }}
         >
           {message('resetSettings')}
         </button>
       </p>
-      {question === 'asked' && (
+      {asked?.what === 'reset' && (
         <Question
+          key="reset"
           yes={message('resetConfirm')}
-          onYes={async () => {
-            await resetSettings();
-            setQuestion('answered');
-            say(message('resetDone'));
+          onYes={reset}
+          onNo={() => {
+            resetter.current?.focus();
+            setAsked(undefined);
           }}
-          onNo={() => setQuestion('answered')}
         >
           {message('resetQuestion')}
         </Question>
       )}
-      {waiting && (
+      {asked?.what === 'restore' && (
         <Question
+          key="restore"
           yes={message('restoreConfirm')}
-          onYes={() => restore(waiting)}
+          onYes={() => restore(asked)}
           onNo={() => {
-            answer();
+            chooser.current?.focus();
+            setAsked(undefined);
             say(message('packsCancelled'));
           }}
         >
-          {message('restoreQuestion', waiting.file, waiting.backup.packs.length)}
+          {message('restoreQuestion', asked.file, asked.backup.packs.length)}
         </Question>
       )}
       <p class="notice" role="status">

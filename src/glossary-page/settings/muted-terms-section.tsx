@@ -5,9 +5,11 @@ import { message } from '../../ui/message';
 import { Spoken } from '../../ui/spoken';
 import type { Library } from '../library';
 import { hashOf } from '../route';
+import { useAttempt } from '../use-attempt';
 
 /** The terms that are not marked anywhere; those of packs that are gone stand by their id. */
 export function MutedTermsSection({ ids, library }: { ids: readonly string[]; library: Library }) {
+  const [failure, attempt] = useAttempt();
   const heading = useRef<HTMLHeadingElement>(null);
   return (
     <section class="setting-group">
@@ -31,7 +33,7 @@ export function MutedTermsSection({ ids, library }: { ids: readonly string[]; li
                   aria-label={message('entryRemove', term?.name.text ?? id)}
                   onClick={({ currentTarget }) => {
                     leaveEntry(currentTarget.closest('li'), heading.current);
-                    void removeFromList('mutedTerms', id);
+                    attempt(() => removeFromList('mutedTerms', id));
                   }}
                 >
                   {message('remove')}
@@ -41,6 +43,9 @@ export function MutedTermsSection({ ids, library }: { ids: readonly string[]; li
           })}
         </ul>
       )}
+      <p class="refusal" role="alert">
+        {failure}
+      </p>
     </section>
   );
 }

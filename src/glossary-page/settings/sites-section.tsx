@@ -8,12 +8,14 @@ import {
 import { addToList, removeFromList } from '../../settings/store';
 import { leaveEntry } from '../../ui/leave-entry';
 import { message } from '../../ui/message';
+import { useAttempt } from '../use-attempt';
 
 /** The sites where nothing is marked. What cannot be a site is refused where it is typed. */
 export function SitesSection({ sites }: { sites: readonly string[] }) {
   const [typed, setTyped] = useState('');
   const [refusal, setRefusal] = useState('');
   const [notice, setNotice] = useState('');
+  const [failure, attempt] = useAttempt();
   const field = useRef<HTMLInputElement>(null);
   const add = async () => {
     const { pattern, problem } = parseTypedSite(typed);
@@ -34,7 +36,7 @@ export function SitesSection({ sites }: { sites: readonly string[] }) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void add();
+          attempt(add);
         }}
       >
         <input
@@ -60,7 +62,7 @@ export function SitesSection({ sites }: { sites: readonly string[] }) {
         </button>
       </form>
       <p id="site-refusal" class="refusal" role="alert">
-        {refusal}
+        {refusal || failure}
       </p>
       <p class="notice" role="status">
         {notice}
@@ -77,7 +79,7 @@ export function SitesSection({ sites }: { sites: readonly string[] }) {
                 onClick={({ currentTarget }) => {
                   setNotice('');
                   leaveEntry(currentTarget.closest('li'), field.current);
-                  void removeFromList('mutedSites', site);
+                  attempt(() => removeFromList('mutedSites', site));
                 }}
               >
                 {message('remove')}
