@@ -19,15 +19,12 @@ const PLAIN_WORDS = new Set(
     'report reasoning full test testing tested ask asked access build building download evaluating finally ' +
     'thanks thank original unfortunately apparently interestingly surprisingly recently yesterday tomorrow ' +
     'releases released releasing launches launched unveils unveiled debuts debuted announces announced announcing ' +
-    'introduces introduced drops dropped ships shipped open-sources open-sourced'
+    'introduces introduced drops dropped ships shipped open-sources open-sourced ' +
+    'asking comparing evaluating letting making giving switching moving swapping prompting serving hosting deploying ' +
+    'benchmarking fine-tuning distilling notably clearly obviously honestly sadly luckily hopefully ideally basically ' +
+    'essentially importantly supposedly reportedly allegedly presumably crucially ironically remarkably curiously'
   ).split(' '),
 );
-
-/** What begins a sentence without being a name: `Asking o1`, `Surprisingly R1`. */
-const PLAIN_HEAD = /^\p{Lu}\p{Ll}{2,}(?:ing|ly)$/u;
-
-/** What stands before the head of a sentence, a line or a quotation. */
-const BEFORE_HEAD = /(?:^|[.!?:;…。！？：；\n"“「(*•|>-]\s*)$/u;
 
 /** A capitalised word, or one with digits, perhaps with a possessive, and the space behind it. */
 const NAME_BEFORE =
@@ -47,10 +44,6 @@ export function rivalBefore(source: string, start: number): Rival | undefined {
   const text = NAME_BEFORE.exec(source.slice(Math.max(0, start - REACH), start))?.[1];
   if (text === undefined || PLAIN_WORDS.has(text.toLowerCase())) return undefined;
   const end = start - 1;
-  if (PLAIN_HEAD.test(text)) {
-    const head = end - text.length;
-    if (BEFORE_HEAD.test(source.slice(Math.max(0, head - REACH), head))) return undefined;
-  }
   return { text, start: end - text.length, end, inHeading: isHeading(source, start) };
 }
 

@@ -1,6 +1,5 @@
 import type { Reason } from './mention.ts';
 import {
-  BEYOND_SHARE,
   FOR_LIMIT,
   FOR_TERM,
   NEAR_AGAINST_LIMIT,
@@ -62,11 +61,8 @@ export class Scale {
 
   get score(): number {
     const nearLimit = this.hearsNear ? UNOPPOSED_NEAR_LIMIT : NEAR_LIMIT;
-    const beyond = this.isUnopposed ? Math.max(0, this.#nearFor - nearLimit) : 0;
     const speaksFor =
-      this.#closeFor +
-      Math.min(this.#nearFor, nearLimit) +
-      Math.min(this.#pageFor + beyond * BEYOND_SHARE, PAGE_FOR_LIMIT);
+      this.#closeFor + Math.min(this.#nearFor, nearLimit) + Math.min(this.#pageFor, PAGE_FOR_LIMIT);
     const farAgainst =
       Math.max(this.#nearAgainst, -NEAR_AGAINST_LIMIT) +
       Math.max(this.#pageAgainst, -PAGE_AGAINST_LIMIT);

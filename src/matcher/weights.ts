@@ -73,7 +73,10 @@ export const SAME_BLOCK = 600;
 /** Blocks to either side that are near: a heading and its paragraphs, the cells of a row. */
 export const NEAR_BLOCKS = 3;
 
-/** Characters of a block that is a heading, a tag or a cell: what stands in the next one is as good as inside. */
+/**
+ * Characters of a block that is a heading, a tag or a cell: what stands in the next one is as good as inside. A short
+ * sentence is none where an idea is in question, which is mostly called by a word of other uses as well.
+ */
 export const SHORT_BLOCK = 40;
 
 /** Characters of a block that is most likely a cell of a table, and what it counts of {@link NEAR_BLOCKS} there. */
@@ -85,12 +88,6 @@ export const shareOf = (length: number): number => (length <= CELL ? CELL_SHARE 
 
 /** What related words and terms nearby can weigh together: not enough without anything in the block itself. */
 export const NEAR_LIMIT = 0.8;
-
-/**
- * What part of all beyond that counts as if it stood far off, where nothing on the page speaks against it: of a page
- * that says it all in three paragraphs as of a long one that says some of it again elsewhere.
- */
-export const BEYOND_SHARE = 0.2;
 
 /** The limit of a model's name where nothing on the page speaks against it: two or three related names are enough. */
 export const UNOPPOSED_NEAR_LIMIT = 1;

@@ -3,7 +3,6 @@ import { Scale } from '../../../src/matcher/scale.ts';
 import {
   AGAINST,
   AGAINST_HINT,
-  BEYOND_SHARE,
   FOR_LIMIT,
   FOR_TERM,
   FOR_WORD,
@@ -40,10 +39,7 @@ describe('the scale', () => {
   });
 
   it('lets what stands near speak only so much, however much it is', () => {
-    const near = (count: number) =>
-      scoreOf((scale) => times(count, () => scale.add(FOR_WORD, 'near')));
-    expect(near(3)).toBeCloseTo(NEAR_LIMIT + (3 * FOR_WORD.near - NEAR_LIMIT) * BEYOND_SHARE);
-    expect(near(50)).toBe(NEAR_LIMIT + PAGE_FOR_LIMIT);
+    expect(scoreOf((scale) => times(50, () => scale.add(FOR_WORD, 'near')))).toBe(NEAR_LIMIT);
     expect(scoreOf((scale) => times(50, () => scale.add(AGAINST, 'near')))).toBe(
       -NEAR_AGAINST_LIMIT,
     );
@@ -51,7 +47,7 @@ describe('the scale', () => {
 
   it('lets what stands near be enough for the name of a model that nothing speaks against', () => {
     const praise = (scale: Scale) => times(50, () => scale.add(FOR_WORD, 'near'));
-    expect(scoreOf(praise, true)).toBe(THRESHOLD + PAGE_FOR_LIMIT);
+    expect(scoreOf(praise, true)).toBe(THRESHOLD);
     for (const where of ['near', 'page'] as const) {
       const opposed = scoreOf((scale) => {
         praise(scale);
