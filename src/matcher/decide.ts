@@ -322,7 +322,7 @@ function silenceOpposed(
     );
     if (opposed.length === 0) continue;
     silenced ??= [...blocks];
-    const { length, candidates, evidence, isWeighed } = blocks[block] as BlockReading;
+    const { length, candidates, evidence, isWeighed, isSentence } = blocks[block] as BlockReading;
     const others = new Set(opposed.map(({ candidate }) => candidate));
     let at = 0;
     const isInOpposed = (word: Span): boolean => {
@@ -335,6 +335,7 @@ function silenceOpposed(
       candidates: candidates.map((one) => (others.has(one) ? { ...one, isSilent: true } : one)),
       evidence: evidence.filter((word) => !isInOpposed(word)),
       isWeighed,
+      isSentence,
     };
   }
   return silenced;

@@ -84,6 +84,8 @@ export interface BlockReading {
   readonly evidence: readonly EvidenceFound[];
   /** Whether it holds a name to weigh, which has to be known to read what stands around. */
   readonly isWeighed: boolean;
+  /** Whether it ends as a sentence does, where a name in it is to be weighed: a heading or a cell does not. */
+  readonly isSentence?: boolean | undefined;
 }
 
 /** A block of which nothing is known but that it stands between others. */

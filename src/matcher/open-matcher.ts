@@ -21,6 +21,9 @@ import { isSpelt } from './spelling.ts';
 import { type Standing, wordEnd } from './standing.ts';
 import { readWordList } from './word-list.ts';
 
+/** How a sentence ends that is no question: those are headings as well. */
+const SENTENCE_END = /[.!。！]['"”’」)）]*\s*$/;
+
 /** Opens an index for reading: a fraction of a millisecond for the built-in pack. */
 export function openMatcher(index: AliasIndex): Matcher {
   return new IndexMatcher(index);
@@ -116,7 +119,13 @@ class IndexMatcher implements Matcher {
     if (!candidates.some(({ alias, isOthers }) => isOthers || this.#rule(alias).weak))
       return new UnweighedReading(text, candidates, this.#evidenceIn);
     const evidence = this.#evidence(folded, text);
-    return { length: text.length, candidates, evidence, isWeighed: true };
+    return {
+      length: text.length,
+      candidates,
+      evidence,
+      isWeighed: true,
+      isSentence: SENTENCE_END.test(text),
+    };
   }
 
   readNameless(text: string): BlockReading {

@@ -109,7 +109,7 @@ export class PageEvidence {
         if (isWanted(key) && !nearest.has(key) && !itsOwn.has(key)) nearest.set(key, 'near');
       }
     }
-    const isShort = reading.length <= SHORT_BLOCK;
+    const isShort = reading.length <= SHORT_BLOCK && (isModel || !reading.isSentence);
     const isCell = isModel && reading.length - (candidate.end - candidate.start) <= 2;
     for (const near of this.near(block, isCell)) {
       const where = Math.abs(near - block) === 1 && isShort ? 'block' : 'near';

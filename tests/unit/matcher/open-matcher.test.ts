@@ -138,7 +138,7 @@ describe('a matcher', () => {
       'So R1 it is.',
     ];
     expect(mentionsOf(...rival)).toEqual(['Acme R1=acme-r1']);
-    expect(mentionsOf(...rival, 'Back to Acme R1.', 'So R1 it is.').slice(1)).toEqual([
+    expect(mentionsOf(...rival, 'Back to Acme R1.', 'So R1 it is').slice(1)).toEqual([
       'Acme R1=acme-r1',
       'R1=acme-r1',
     ]);
