@@ -22,13 +22,14 @@ const KINDS: Readonly<Record<string, [type: string, body: string | Buffer]>> = {
   'plain text': ['text/plain', 'OpenAI'],
   'an image': ['image/png', Buffer.from(PIXEL, 'base64')],
   'a video': ['video/mp4', 'no video'],
-  'a PDF': ['application/pdf', PDF],
   'a frame set': ['text/html', '<frameset><frame src="about:blank"></frameset>'],
   'a page without a body': ['text/html', '<p>OpenAI<script>document.body.remove()</script>'],
   'a page without a root': [
     'text/html',
     '<p>OpenAI<script>document.documentElement.remove()</script>',
   ],
+  // Last: from its viewer Chromium 156 at times goes on to no other page when it is driven, with no extension either.
+  'a PDF': ['application/pdf', PDF],
 };
 
 /** HTML in an attribute. */
