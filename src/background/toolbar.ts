@@ -86,6 +86,8 @@ async function countIn(tab: number): Promise<number> {
     const frames = await browser.scripting.executeScript({
       target: { tabId: tab, allFrames: true },
       func: countMentionsOfFrame,
+      // A frame that never ends to load would keep the number of all others from the badge.
+      injectImmediately: true,
     });
     return frames.reduce((sum, { result }) => sum + (typeof result === 'number' ? result : 0), 0);
   } catch {
