@@ -1,6 +1,7 @@
 import '../../src/ui/theme.css';
 import '../../src/ui/controls.css';
 import '../../src/popup/popup.css';
+import '../../src/popup/mention-list.css';
 import { readActiveTab } from '../../src/popup/active-tab';
 import { fillFrame } from '../../src/popup/fill-frame';
 import { frameDrawn } from '../../src/popup/frame-drawn';

@@ -74,7 +74,11 @@ async function readMarkedOnce(tab: ActiveTab): Promise<PageReading> {
   return { mentions: frames.flat(), isOnce: true };
 }
 
-/** Scrolls to a mention and opens its card. */
+/**
+ * Scrolls to a mention and opens its card.
+ *
+ * @throws {Error} where its frame, or the tab, has gone.
+ */
 export async function revealMention(tab: ActiveTab, mention: PageMention): Promise<void> {
   await browser.scripting.executeScript({
     target: { tabId: tab.id, frameIds: [mention.frame] },

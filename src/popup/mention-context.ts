@@ -13,19 +13,29 @@ const BEFORE = 20;
 /** Characters that are as wide as two of Latin script. */
 const WIDE = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\uff01-\uff60]/u;
 
-/** The words around a mention; where some are left out, an ellipsis says so. */
-export function mentionContext({ before, text, after }: ListedMention): MentionContext {
+/** The same where they may take some lines: fewer than lists give, so that what they have cut is seen to be. */
+export const LONG_BEFORE = TEXT_AROUND - 4;
+
+/**
+ * The words around a mention; where some are left out, an ellipsis says so.
+ *
+ * @param room For what comes before it, in half-width characters.
+ */
+export function mentionContext(
+  { before, text, after }: ListedMention,
+  room = BEFORE,
+): MentionContext {
   return {
-    before: endOf(oneLine(before).trimStart()),
+    before: endOf(oneLine(before).trimStart(), room),
     text: oneLine(text),
     after: oneLine(after).trimEnd() + (after.length < TEXT_AROUND ? '' : '…'),
   };
 }
 
-/** The last words of a text. */
-function endOf(text: string): string {
+/** The last words of a text, as many as have room. */
+function endOf(text: string, most: number): string {
   const characters = [...text];
-  let room = BEFORE;
+  let room = most;
   let from = characters.length;
   while (from > 0) {
     room -= WIDE.test(characters[from - 1] as string) ? 2 : 1;

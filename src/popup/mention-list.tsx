@@ -8,7 +8,7 @@ import { walkList } from '../ui/walk-list';
 import { revealMention } from './active-page';
 import type { ActiveTab } from './active-tab';
 import type { PageMention } from './hear-page';
-import { type MentionContext, mentionContext } from './mention-context';
+import { LONG_BEFORE, type MentionContext, mentionContext } from './mention-context';
 import {
   type MentionedTerm,
   mentionedTerms,
@@ -22,6 +22,8 @@ interface MentionListProps {
   /** What the packs call the terms; the first pack that knows a term has the word. */
   packs: readonly NamedTerms[];
   language: Language;
+  /** Is called where a mention that was chosen has gone with its frame: the list is out of date. */
+  onGone: () => void;
 }
 
 /** Fewer terms than this are seen at a glance: they need no filter, and leave room for the words around them. */
@@ -31,7 +33,7 @@ const FILTER_FROM = 6;
 const SUMMED_UP = 2;
 
 /** The page's terms with how often each is mentioned; a choice leads to a mention and opens its card. */
-export function MentionList({ tab, mentions, packs, language }: MentionListProps) {
+export function MentionList({ tab, mentions, packs, language, onGone }: MentionListProps) {
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState<PageMention>();
   const terms = useMemo(
@@ -43,7 +45,7 @@ export function MentionList({ tab, mentions, packs, language }: MentionListProps
   const reveal = (mention: PageMention | undefined) => {
     if (mention === undefined) return;
     setAt(mention);
-    void revealMention(tab, mention);
+    revealMention(tab, mention).catch(onGone);
   };
   const position = at === undefined ? -1 : mentions.findIndex((one) => isSame(one, at));
   const step = (direction: 1 | -1) => {
@@ -52,6 +54,7 @@ export function MentionList({ tab, mentions, packs, language }: MentionListProps
   };
 
   const isFew = terms.length < FILTER_FROM;
+  const isAlone = terms.length === 1;
 
   return (
     <section
@@ -88,25 +91,39 @@ export function MentionList({ tab, mentions, packs, language }: MentionListProps
           placeholder={message('filterMentions')}
           value={typed}
           onInput={({ currentTarget }) => setTyped(currentTarget.value)}
-          onKeyDown={({ key }) => {
-            if (key === 'Enter') reveal(shown[0]?.mentions[0]);
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') reveal(shown[0]?.mentions[0]);
+            if (event.key !== 'Escape' || typed === '') return;
+            // Else Firefox would close the popup with what was typed.
+            event.preventDefault();
+            setTyped('');
           }}
         />
       )}
       <p class="missing" role="status">
-        {shown.length === 0 && message('noTermsFound')}
+        {shown.length === 0 && message('noMentionsFound')}
       </p>
-      <ul class="mentioned">
+      <ul class={isAlone ? 'mentioned alone' : 'mentioned'}>
         {shown.map((term) => (
           <MentionedRow
             key={term.id}
             term={term}
             at={at}
-            hasContext={isFew}
+            hasContext={isFew && !isAlone}
+            hasPlaces={isAlone}
             hasSummary={terms.length <= SUMMED_UP}
             onReveal={reveal}
           />
         ))}
+        {isAlone &&
+          mentions.map((mention) => (
+            <Place
+              key={`${mention.frame} ${mention.id}`}
+              mention={mention}
+              isAt={at !== undefined && isSame(mention, at)}
+              onReveal={reveal}
+            />
+          ))}
       </ul>
     </section>
   );
@@ -117,13 +134,22 @@ interface MentionedRowProps {
   at: PageMention | undefined;
   /** Whether the words around its mention stand below it; else they are told on hover. */
   hasContext: boolean;
+  /** Whether each of its mentions has a row of its own, which says where the reader is. */
+  hasPlaces: boolean;
   /** Whether it says what the term is. */
   hasSummary: boolean;
   onReveal: (mention: PageMention | undefined) => void;
 }
 
 /** One term; chosen again it leads to its next mention. */
-function MentionedRow({ term, at, hasContext, hasSummary, onReveal }: MentionedRowProps) {
+function MentionedRow({
+  term,
+  at,
+  hasContext,
+  hasPlaces,
+  hasSummary,
+  onReveal,
+}: MentionedRowProps) {
   const { name, category, summary, mentions } = term;
   const place = at === undefined ? -1 : mentions.findIndex((one) => isSame(one, at));
   const shown = mentions[Math.max(place, 0)] as PageMention;
@@ -131,8 +157,8 @@ function MentionedRow({ term, at, hasContext, hasSummary, onReveal }: MentionedR
     <li class={category && `of-${category}`}>
       <button
         type="button"
-        aria-current={place === -1 ? undefined : 'true'}
-        title={hasContext ? undefined : `${shown.before}${shown.text}${shown.after}`}
+        aria-current={place === -1 || hasPlaces ? undefined : 'true'}
+        title={hasContext || hasSummary ? undefined : `${shown.before}${shown.text}${shown.after}`}
         onClick={() => onReveal(mentions[(place + 1) % mentions.length])}
       >
         <span class="mentioned-name">{name ? <Spoken {...name} /> : shown.text}</span>
@@ -149,6 +175,28 @@ function MentionedRow({ term, at, hasContext, hasSummary, onReveal }: MentionedR
           </span>
         )}
         {hasContext && <Context {...mentionContext(shown)} />}
+      </button>
+    </li>
+  );
+}
+
+interface PlaceProps {
+  mention: PageMention;
+  /** Whether the reader was led there last. */
+  isAt: boolean;
+  onReveal: (mention: PageMention) => void;
+}
+
+/** One mention of a term that stands alone in the list: there is room for each, and for more of its words. */
+function Place({ mention, isAt, onReveal }: PlaceProps) {
+  return (
+    <li class="place">
+      <button
+        type="button"
+        aria-current={isAt ? 'true' : undefined}
+        onClick={() => onReveal(mention)}
+      >
+        <Context {...mentionContext(mention, LONG_BEFORE)} />
       </button>
     </li>
   );

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { StoredSettings } from '../settings/store';
 import { message } from '../ui/message';
 import { allowAllSites, allowSite, openExtensionPage, reloadTab } from './active-page';
@@ -16,14 +17,7 @@ export function PageNotice({ state, page, settings }: PageNoticeProps) {
   const { title, text } = wordsOf(state, page, settings);
   const { tab, readAgain } = page;
   return (
-    <div class="page-notice">
-      <svg class="ornament" viewBox="8 3 16 18" aria-hidden="true">
-        <path d="M16 5v14M9.9 8.5l12.2 7M22.1 8.5l-12.2 7" />
-      </svg>
-      <div role="status">
-        <p class="page-notice-title">{title}</p>
-        <p class="page-notice-text">{text}</p>
-      </div>
+    <Notice title={title} text={text}>
       {tab !== undefined && state === 'silent' && (
         <p class="remedies">
           <button
@@ -44,14 +38,35 @@ export function PageNotice({ state, page, settings }: PageNoticeProps) {
         </p>
       )}
       {tab !== undefined && state === 'permission' && <AllowButtons tab={tab} onDone={readAgain} />}
-    </div>
+    </Notice>
   );
+}
+
+/** Why there is nothing at all to show: not even the settings could be read. */
+export function SettingsNotice({ failure }: { failure: string }) {
+  return <Notice title={message('settingsFailed')} text={message('pageFailedText', failure)} />;
 }
 
 /** A heading and the sentence below it. */
 interface Words {
   title: string;
   text: string;
+}
+
+/** Words in the middle of the room that a list would take, with what can be done below them. */
+function Notice({ title, text, children }: Words & { children?: ComponentChildren }) {
+  return (
+    <div class="page-notice">
+      <svg class="ornament" viewBox="8 3 16 18" aria-hidden="true">
+        <path d="M16 5v14M9.9 8.5l12.2 7M22.1 8.5l-12.2 7" />
+      </svg>
+      <div role="status">
+        <p class="page-notice-title">{title}</p>
+        <p class="page-notice-text">{text}</p>
+      </div>
+      {children}
+    </div>
+  );
 }
 
 function wordsOf(

@@ -1,3 +1,5 @@
+import { useState } from 'preact/hooks';
+import { reasonOf } from '../packs/reason-of';
 import { type StoredSettings, setSetting } from '../settings/store';
 import { factsLanguage } from '../ui/facts-language';
 import { message } from '../ui/message';
@@ -7,7 +9,7 @@ import { useTheme } from '../ui/use-theme';
 import type { TabAtHand } from './active-tab';
 import type { PageMention } from './hear-page';
 import { MentionList } from './mention-list';
-import { OnceNote, PageNotice } from './page-notice';
+import { OnceNote, PageNotice, SettingsNotice } from './page-notice';
 import { pageState } from './page-state';
 import { SiteSwitch } from './site-switch';
 import { type ActivePage, useActivePage } from './use-active-page';
@@ -15,14 +17,22 @@ import { useNames } from './use-names';
 
 /** What changes in the popup: the reader's hand on the extension, over the page at hand. Its frame is HTML. */
 export function Popup({ activeTab }: { activeTab: Promise<TabAtHand | undefined> }) {
-  const settings = useSettings();
+  const [failure, setFailure] = useState<string>();
+  const settings = useSettings((error) => setFailure(reasonOf(error)));
   useTheme(settings);
   const page = useActivePage(activeTab, settings);
+  if (settings === undefined && failure !== undefined) {
+    return (
+      <section class="at-hand">
+        <SettingsNotice failure={failure} />
+      </section>
+    );
+  }
   if (settings === undefined) return <ReadingPage />;
   return (
     <>
       <MasterSwitch isOn={settings.values.enabled} />
-      {page.failure === undefined && !page.isAsking && (
+      {(page.tab !== undefined || (page.failure === undefined && !page.isAsking)) && (
         <SiteSwitch tab={page.tab} settings={settings} />
       )}
       <PageAtHand settings={settings} page={page} />
@@ -61,6 +71,7 @@ function PageAtHand({ settings, page }: { settings: StoredSettings; page: Active
           mentions={mentions}
           packs={packs}
           language={factsLanguage(settings.values)}
+          onGone={page.readAgain}
         />
       )}
     </section>

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
+import { reasonOf } from '../packs/reason-of';
 import type { StoredSettings } from '../settings/store';
 import { type PageReading, readMentions } from './active-page';
 import { isCount, type TabAtHand } from './active-tab';
@@ -27,7 +28,7 @@ export function useActivePage(
   useLayoutEffect(() => {
     activeTab.then(
       (found) => setAsked({ found }),
-      (error) => setFailure(String(error)),
+      (error) => setFailure(reasonOf(error)),
     );
   }, [activeTab]);
 
@@ -48,7 +49,7 @@ export function useActivePage(
         setReading(found);
         setFailure(undefined);
       } catch (error) {
-        if (turn === latest) setFailure(String(error));
+        if (turn === latest) setFailure(reasonOf(error));
       }
     };
     const onMessage = (message: unknown) => {

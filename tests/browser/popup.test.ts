@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { KeyInput, Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { findViolations } from './support/find-violations';
+import { holdPacks, releasePacks } from './support/hold-packs';
 import { inEachBrowser, type World } from './support/in-each-browser';
 import { expectPainted, openHtml } from './support/marks';
 import { openPopup } from './support/open-popup';
@@ -25,6 +26,10 @@ function rows(popup: Page): Promise<string[]> {
         .join(' '),
     ),
   );
+}
+
+function position(popup: Page): Promise<string | null> {
+  return popup.$eval('.position', ({ textContent }) => textContent);
 }
 
 async function markCount({ extension }: World, page: Page): Promise<number> {
@@ -96,8 +101,7 @@ inEachBrowser((world) => {
         'NVIDIA 1',
         'DeepSeek V3 1',
       ]);
-    const heading = await popup.$eval('.page-summary', (element) => element.textContent);
-    expect(heading).toBe('9 mentions on this page');
+    await says(popup, '9 mentions on this page');
     // Nothing stands elsewhere than in the frame that is drawn first.
     const filled = await frameOf(popup);
     await emptyFrame(world, popup);
@@ -115,6 +119,15 @@ inEachBrowser((world) => {
       await typeInto(popup, 'input[type=search]', typed);
       await expect.poll(() => rows(popup)).toEqual([found]);
     }
+    const pressEscape = () =>
+      popup.$eval('input[type=search]', (field) =>
+        field.dispatchEvent(
+          new KeyboardEvent('keydown', { key: 'Escape', cancelable: true, bubbles: true }),
+        ),
+      );
+    expect(await pressEscape()).toBe(false);
+    await expect.poll(() => rows(popup)).toHaveLength(7);
+    expect(await pressEscape()).toBe(true);
   });
 
   test('a choice scrolls to the mention and opens its card', async () => {
@@ -135,11 +148,10 @@ inEachBrowser((world) => {
 
   test('next and previous walk over all mentions and round', async () => {
     const popup = await openPopup(world, await openNews());
-    const position = () => popup.$eval('.position', (element) => element.textContent);
     await click(popup, '[aria-label="Next mention"]');
-    await expect.poll(position).toBe('1 of 9');
+    await expect.poll(() => position(popup)).toBe('1 of 9');
     await click(popup, '[aria-label="Previous mention"]');
-    await expect.poll(position).toBe('9 of 9');
+    await expect.poll(() => position(popup)).toBe('9 of 9');
   });
 
   test('off on this site takes the marks from open tabs at once, on brings them back', async () => {
@@ -176,6 +188,37 @@ inEachBrowser((world) => {
     await expect.poll(badge).toBe('');
     await world.extension.evaluate((api) => api.storage.sync.remove('badge'));
     await expect.poll(badge).toBe('9');
+  });
+
+  test('a frame that never ends to load keeps no number from the icon, and the names of one that has gone leave the list', async () => {
+    const { session, extension } = world;
+    const frame = session.pages.handle('/frame', '<!doctype html><p>NVIDIA</p>');
+    const endless = session.pages.handle('/endless', (_, response) => {
+      response.writeHead(200, { 'content-type': 'text/html' });
+      response.write('<!doctype html><p>More to come');
+    });
+    const page = await openHtml(world, '<p>DeepSeek R1 and, later, DeepSeek R1.</p>');
+    await page.evaluate(
+      (...addresses) => {
+        for (const src of addresses) {
+          document.body.append(Object.assign(document.createElement('iframe'), { src }));
+        }
+      },
+      endless,
+      frame,
+    );
+    const id = extension.tabId(page);
+    const badge = () => extension.evaluate((api, tabId) => api.action.getBadgeText({ tabId }), id);
+    await expect.poll(badge).toBe('3');
+    const popup = await openPopup(world, page);
+    await expect.poll(() => rows(popup)).toEqual(['DeepSeek R1 2', 'NVIDIA 1']);
+    await page.$eval('iframe:last-of-type', (element) => element.remove());
+    await click(popup, '.mentioned li:last-child button');
+    // A name that is alone has a row for each place.
+    const texts = () => popup.$$eval('.place', (all) => all.map((one) => one.textContent));
+    await expect.poll(texts).toEqual(Array(2).fill('DeepSeek R1 and, later, DeepSeek R1.'));
+    await click(popup, '.place:last-child button');
+    await expect.poll(() => position(popup)).toBe('2 of 2');
   });
 
   test('over a page of the browser it says that extensions are kept out', async () => {
@@ -310,7 +353,7 @@ inEachBrowser((world) => {
 
   // Firefox runs nothing before the scripts of an extension's page.
   if (world.kind === 'chrome') {
-    test('where the browser does not say which page is open, it says why, and the switch works', async () => {
+    test('where the browser does not say which page is open, or how things are set, it says why, and the switch works', async () => {
       const page = await openNews();
       const popup = await world.extension.openPage('manifest.json');
       await popup.evaluateOnNewDocument(() => {
@@ -323,6 +366,15 @@ inEachBrowser((world) => {
       await click(popup, '.everywhere input');
       await expect.poll(() => markCount(world, page)).toBe(0);
       await says(popup, 'Nothing is marked on any page');
+      // Nor does it read the page for ever where not even the settings are given.
+      await popup.evaluateOnNewDocument(() => {
+        const { local } = (globalThis as unknown as { chrome: Record<string, { local: object }> })
+          .chrome.storage as { local: object };
+        Object.assign(local, { get: () => Promise.reject(new Error('the disk is gone')) });
+      });
+      await world.extension.navigate(popup, 'popup.html');
+      await says(popup, 'The settings could not be read');
+      await says(popup, 'the disk is gone');
     });
   }
 
@@ -331,25 +383,7 @@ inEachBrowser((world) => {
     const page = await openHtml(world, '<p>lantern 7b and DeepSeek R1.</p>');
     await expectPainted(page, ['lantern 7b', 'DeepSeek R1']);
     const held = await world.extension.openPage('manifest.json');
-    // A change of the database's form that does not end: whoever opens it meanwhile waits.
-    await held.evaluate(
-      () =>
-        new Promise<void>((resolve, reject) => {
-          const request = indexedDB.open('ai-footnotes-packs', 2);
-          request.onerror = () => reject(request.error);
-          request.onupgradeneeded = () => {
-            const { transaction } = request;
-            const goOn = () => {
-              const one = transaction?.objectStore('packs').count();
-              if (one) one.onsuccess = goOn;
-            };
-            goOn();
-            Object.assign(globalThis, { release: () => transaction?.abort() });
-            request.onerror = null;
-            resolve();
-          };
-        }),
-    );
+    await holdPacks(held);
     try {
       const popup = await openPopup(world, page);
       await expect.poll(() => rows(popup)).toEqual(['lantern 7b 1', 'DeepSeek R1 1']);
@@ -357,7 +391,7 @@ inEachBrowser((world) => {
       const last = await popup.$eval('.mentioned li:last-child', (row) => row.textContent);
       expect(last).toContain('An AI model from the Chinese company DeepSeek');
       expect(last).toContain('lantern 7b and DeepSeek R1.');
-      await held.evaluate(() => (globalThis as unknown as { release(): void }).release());
+      await releasePacks(held);
       await expect.poll(() => rows(popup)).toEqual(['Lantern 7B 1', 'DeepSeek R1 1']);
     } finally {
       await held.close();
