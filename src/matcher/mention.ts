@@ -77,7 +77,7 @@ export interface DecideOptions {
 
 /** What one block of text holds: depends on the text alone. Opaque to everybody but the matcher. */
 export interface BlockReading {
-  /** Of the block's text, in UTF-16 code units. */
+  /** Of the block's text without the blanks around it, in UTF-16 code units. */
   readonly length: number;
   readonly candidates: readonly Candidate[];
   /** Of a block that holds no name to weigh it is read when a name near asks for it. */

@@ -41,7 +41,7 @@ class UnweighedReading implements BlockReading {
   ) {}
 
   get length(): number {
-    return this.text.length;
+    return this.text.trim().length;
   }
 
   get evidence(): readonly EvidenceFound[] {
@@ -120,7 +120,7 @@ class IndexMatcher implements Matcher {
       return new UnweighedReading(text, candidates, this.#evidenceIn);
     const evidence = this.#evidence(folded, text);
     return {
-      length: text.length,
+      length: text.trim().length,
       candidates,
       evidence,
       isWeighed: true,
