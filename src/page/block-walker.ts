@@ -100,15 +100,14 @@ export class BlockWalker {
       case ElementKind.Silent:
         return false;
       case ElementKind.Opaque:
-        this.block.breakWord();
+        this.block.meet(kind, false);
         return false;
       case ElementKind.Inline:
       case ElementKind.InlineWord:
       case ElementKind.Link: {
-        const isIsland = this.options.isIsland(element);
-        if (isIsland || kind === ElementKind.InlineWord) this.block.breakWord();
-        else if (kind === ElementKind.Link) this.block.edge();
-        return !isIsland;
+        const isRead = !this.options.isIsland(element);
+        this.block.meet(kind, isRead);
+        return isRead;
       }
       case ElementKind.OpaqueBlock:
         this.finish(this.block.container);
@@ -126,9 +125,7 @@ export class BlockWalker {
       this.finish(containerOf(element.parentNode as Node, this.root));
       return;
     }
-    const kind = kindOf(element);
-    if (kind === ElementKind.InlineWord) this.block.breakWord();
-    else if (kind === ElementKind.Link) this.block.edge();
+    this.block.meet(kindOf(element), true);
   }
 
   private following(from: Node): Node | null {

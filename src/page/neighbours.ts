@@ -1,7 +1,8 @@
 import { NEAR_BLOCKS, shareOf } from '../matcher/weights';
 import { containerOf } from './block-walker';
-import { ElementKind, isInline, kindOf } from './element-kinds';
-import { type TextBlock, textIn } from './text-block';
+import { ElementKind, kindOf } from './element-kinds';
+import { isIsland, isUnread } from './islands';
+import { TextBlock } from './text-block';
 
 /** Nodes looked at on the way to the next block; with more in between, two are not near. */
 const MOST_STEPS = 200;
@@ -18,7 +19,7 @@ export interface Neighbour {
 
 /**
  * The blocks of text that stand between a block and the next one kept: asked of the page, since blocks without
- * names are not kept.
+ * names are not kept. Like the kept ones they end where editors, code and formulas begin, which are not read.
  *
  * @param block None before the first.
  * @param next None behind the last.
@@ -48,21 +49,53 @@ const FAR: readonly undefined[] = Array(NEAR_BLOCKS).fill(undefined);
 interface Way {
   child(node: Node): Node | null;
   sibling(node: Node): Node | null;
-  /** Puts a piece of text to what was read of its block. */
-  add(text: string, node: Text, room: number): string;
+  /** Where in a node the piece of a length begins that is met first. */
+  startOf(node: Text, length: number): number;
+  /** What was met on the way, in reading order. */
+  inOrder<T>(met: T[]): T[];
 }
 
 const ONWARD: Way = {
   child: (node) => node.firstChild,
   sibling: (node) => node.nextSibling,
-  add: (text, node, room) => text + textIn(node, 0, Math.min(room, node.length)),
+  startOf: () => 0,
+  inOrder: (met) => met,
 };
 
 const BACK: Way = {
   child: (node) => node.lastChild,
   sibling: (node) => node.previousSibling,
-  add: (text, node, room) => textIn(node, Math.max(0, node.length - room), node.length) + text,
+  startOf: (node, length) => node.length - length,
+  inOrder: (met) => met.reverse(),
 };
+
+/** A block of which one piece after another is met. */
+class MetBlock {
+  private readonly met: ((block: TextBlock) => void)[] = [];
+  private room = REACH;
+
+  constructor(
+    private readonly node: Text,
+    private readonly way: Way,
+  ) {}
+
+  add(node: Text): void {
+    const length = Math.min(this.room, node.length);
+    const start = this.way.startOf(node, length);
+    this.met.push((block) => block.append(node, start, start + length));
+    this.room -= length;
+  }
+
+  meet(kind: ElementKind, isRead: boolean): void {
+    this.met.push((block) => block.meet(kind, isRead));
+  }
+
+  read(): Neighbour {
+    const block = new TextBlock(containerOf(this.node));
+    for (const put of this.way.inOrder(this.met)) put(block);
+    return { text: block.text.trim(), node: this.node };
+  }
+}
 
 /** Reads the blocks on a way, nearest first, up to a node or as far as the matcher calls near. */
 function walkFrom(
@@ -70,47 +103,76 @@ function walkFrom(
   target: Text | undefined,
   way: Way,
 ): { found: Neighbour[]; isComplete: boolean } {
-  const root = from.getRootNode();
   const found: Neighbour[] = [];
-  let container: Node = containerOf(from);
-  let isOpen = false;
-  let node: Node | null = from;
-  const isFar = () =>
-    found.reduce((sum, { text }) => sum + shareOf(text.trim().length), 0) > NEAR_BLOCKS;
-  for (let steps = 0; steps < MOST_STEPS && !isFar(); steps++) {
-    node = following(node, root, way);
-    if (!node) break;
-    if (node === target) return { found, isComplete: true };
-    if (node.nodeType === Node.ELEMENT_NODE && endsLine(node as Element)) isOpen = false;
-    if (node.nodeType !== Node.TEXT_NODE || !saysSomething(node as Text)) continue;
-    const around = containerOf(node);
-    if (around !== container || !isOpen) found.push({ text: '', node: node as Text });
-    isOpen = true;
-    container = around;
-    const last = found.at(-1) as Neighbour;
-    last.text = way.add(last.text, node as Text, REACH - last.text.length);
+  // A text too long for one block goes on in the next.
+  if (from === target) return { found, isComplete: true };
+  let near = 0;
+  let open: MetBlock | undefined;
+  const close = () => {
+    if (!open) return;
+    const neighbour = open.read();
+    found.push(neighbour);
+    near += shareOf(neighbour.text.length);
+    open = undefined;
+  };
+  const enter = (element: Element): boolean => {
+    const kind = kindOf(element);
+    if (kind === ElementKind.Silent) return false;
+    const isOpaque = kind === ElementKind.Opaque || kind === ElementKind.OpaqueBlock;
+    const isRead = !isOpaque && !isIsland(element);
+    if (endsLine(kind)) close();
+    else open?.meet(kind, isRead);
+    return isRead;
+  };
+  const leave = (parent: Node) => {
+    const kind = kindOf(parent as Element);
+    if (endsLine(kind)) close();
+    else open?.meet(kind, true);
+  };
+  const root = from.getRootNode();
+  let node: Node = from;
+  let isEntered = false;
+  let isComplete = false;
+  for (let steps = 0; steps < MOST_STEPS; steps++) {
+    const next = (isEntered && way.child(node)) || following(node, root, way, leave);
+    if (!next) break;
+    if (next === target) {
+      isComplete = true;
+      break;
+    }
+    node = next;
+    isEntered = node.nodeType === Node.ELEMENT_NODE && enter(node as Element);
+    if (node.nodeType !== Node.TEXT_NODE) continue;
+    if (!open && saysSomething(node as Text)) {
+      if (near >= NEAR_BLOCKS) break;
+      // Where the way began may have come into an editor since it was read.
+      if (found.length === 0 && isUnread(from)) break;
+      open = new MetBlock(node as Text, way);
+    }
+    open?.add(node as Text);
   }
-  return { found, isComplete: false };
+  close();
+  return { found, isComplete };
 }
 
-const saysSomething = (node: Text): boolean => /\S/.test(node.data);
+/** Not asked of a long text: Firefox copies all of it for the answer. */
+const saysSomething = (node: Text): boolean => node.length > REACH || /\S/.test(node.data);
 
-function following(from: Node, root: Node, way: Way): Node | null {
-  const child = way.child(from);
-  if (child && isRead(from)) return child;
-  for (let node: Node | null = from; node && node !== root; node = node.parentNode) {
+/** @param leave Told each parent that ends on the way. */
+function following(
+  from: Node,
+  root: Node,
+  way: Way,
+  leave: (parent: Node) => void,
+): Node | undefined {
+  for (let node = from; node !== root; ) {
     const sibling = way.sibling(node);
     if (sibling) return sibling;
+    node = node.parentNode as Node;
+    leave(node);
   }
-  return null;
+  return undefined;
 }
 
-function isRead(node: Node): boolean {
-  const kind = kindOf(node as Element);
-  return kind === ElementKind.Block || isInline(node);
-}
-
-const endsLine = (element: Element): boolean => {
-  const kind = kindOf(element);
-  return kind === ElementKind.Block || kind === ElementKind.OpaqueBlock;
-};
+const endsLine = (kind: ElementKind): boolean =>
+  kind === ElementKind.Block || kind === ElementKind.OpaqueBlock;

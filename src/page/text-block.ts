@@ -1,4 +1,5 @@
 import { type BlockReading, WORD_BREAK } from '../matcher/mention';
+import { ElementKind } from './element-kinds';
 
 const LETTER_LAST = /[\p{L}\p{N}]$/u;
 const LETTER_FIRST = /^[\p{L}\p{N}]/u;
@@ -46,8 +47,18 @@ export class TextBlock {
     return this.nodes[0] === other.nodes[0] && this.starts[0] === other.starts[0];
   }
 
+  /**
+   * Ends the word where an element in the line begins or ends, if it does so.
+   *
+   * @param isRead Whether its text is read: what is left out stands between two words.
+   */
+  meet(kind: ElementKind, isRead: boolean): void {
+    if (!isRead || kind === ElementKind.InlineWord) this.breakWord();
+    else if (kind === ElementKind.Link) this.edge();
+  }
+
   /** Ends the word, unless nothing was said yet or it has ended already. */
-  breakWord(): void {
+  private breakWord(): void {
     if (this.text !== '' && !this.text.endsWith(WORD_BREAK)) this.text += WORD_BREAK;
   }
 
@@ -55,7 +66,7 @@ export class TextBlock {
    * Marks the edge of a link. It ends a word that would run on without a sign or a space between, as in rows
    * of tags; `<a>o1</a>-mini` and `<a>DeepSeek</a> R1` are one name.
    */
-  edge(): void {
+  private edge(): void {
     this.isAtEdge = true;
   }
 

@@ -15,14 +15,28 @@ inEachBrowser((world) => {
   });
 
   test('what stands around a short name is heard from blocks without a name before and behind it', async () => {
-    const field = 'Qwen, Claude, Sonnet, Opus';
+    const names = ['Qwen', 'Claude', 'Sonnet', 'Opus'];
+    const field = names.join(', ');
     const quiet = '<p>Nothing is said here.</p>'.repeat(4);
+    const cell = (text: string) => `<td>\n${' '.repeat(24)}${text}\n${' '.repeat(22)}</td>`;
+    const row = (...texts: string[]) => `<tr>${texts.map(cell).join('')}</tr>`;
     const page = await openHtml(
       world,
-      `<h2>${field}</h2><p>Then came o1.</p>${quiet}<p>Then came R1.<br><i>Beside it: </i>${field}.</p>
-      ${quiet}<pre>${field}</pre><p>Then came V3.</p><code>${field}</code>`,
+      `<h2>${names.map((name) => `<a href="#">${name}</a>`).join('')}</h2><p>Then came o1.</p>
+      ${quiet}<div id="page"><p>Then came R1.<br><i>Beside it:</i> ${names.map((name) => `<b>${name}</b>`).join(' ')}.</p></div>
+      ${quiet}<table>${row(field, '32', '64', '81', '17')}${row('4o', '71')}</table>
+      ${quiet}<pre>${field}</pre><div contenteditable><p>Draft: ${field}</p></div>
+      <p><span role="textbox">${field}</span></p><div class="CodeMirror"><p>${field}</p></div>
+      <p>Then came V3.</p><p class="monaco-editor">${field}</p>
+      <p><span class="katex">${field}</span><code>${field}</code></p><ai-footnotes>${field}</ai-footnotes>
+      ${quiet}`,
     );
-    await expectPainted(page, ['o1', 'R1']);
+    await expectPainted(page, ['4o', 'R1', 'o1']);
+    await page.$eval('#page', (element) => {
+      element.className = 'ProseMirror';
+      document.body.append('Codeforces');
+    });
+    await expectPainted(page, ['4o', 'Codeforces', 'o1']);
   });
 
   test('names in shadow trees and frames are marked and listed', async () => {
