@@ -1,4 +1,5 @@
 import { CLIP_HANDLE, type ClipHandle } from './clip-handle';
+import { isWebPage } from './is-web-page';
 import { PAGE_HANDLE, type PageHandle } from './page-handle';
 
 type World = { [PAGE_HANDLE]?: PageHandle; [CLIP_HANDLE]?: ClipHandle };
@@ -36,13 +37,4 @@ export function removeLeftovers(): void {
   for (const left of document.querySelectorAll('ai-footnotes[popover]')) {
     if (left !== form?.host || form.isOrphaned()) left.remove();
   }
-}
-
-/** Images, SVG, XML, JSON, plain text, frame sets and the like have no text to be read by us. */
-function isWebPage(): boolean {
-  const { contentType } = document;
-  return (
-    contentType === 'text/html' ||
-    (contentType === 'application/xhtml+xml' && document.documentElement instanceof HTMLHtmlElement)
-  );
 }

@@ -3,11 +3,15 @@ import { firstPageScript } from '../packs/page-script';
 import type { PageHandle } from '../page/page-handle';
 import { LOCAL_FILES } from '../settings/site-pattern';
 import type { ActiveTab } from './active-tab';
+import { browserApi } from './browser-api';
 import {
   ALL_SITES,
+  type HeardFrames,
   type HeardPage,
+  hasText,
   hearPage,
   listIdleFrames,
+  MAIN_FRAME,
   type PageMention,
   siteLeave,
 } from './hear-page';
@@ -22,6 +26,8 @@ export type UnreadableReason =
   | 'files'
   /** Its document has not come so far that scripts run in it. */
   | 'loading'
+  /** Its document is none of text: an image, a PDF, data. */
+  | 'textless'
   /** The page was open before the extension and could not be reached. */
   | 'silent';
 
@@ -47,16 +53,20 @@ export async function readMentions(
   const { frames, isAllowed } = await heard;
   if (frames === undefined && tab.site === LOCAL_FILES) return { unreadable: 'files' };
   if (frames === undefined) return { unreadable: isAllowed ? 'protected' : 'permission' };
-  if (frames.length > 0) return { mentions: frames.flat(), isOnce: !isAllowed };
-  return isAllowed ? readOnceIdle(tab) : readMarkedOnce(tab);
+  // A frame may have our script where the page has none: one that came later, or one of a site that may be read.
+  if (frames.has(MAIN_FRAME)) return { mentions: inOrder(frames), isOnce: !isAllowed };
+  if ((await hasText(tab)) === false) return { unreadable: 'textless' };
+  return isAllowed ? readOnceIdle(tab, frames) : readMarkedOnce(tab);
 }
 
 /** The reading of a page whose script is on its way, or never comes. */
-async function readOnceIdle(tab: ActiveTab): Promise<PageReading> {
-  const { status } = await browser.tabs.get(tab.id);
+async function readOnceIdle(tab: ActiveTab, frames: HeardFrames): Promise<PageReading> {
+  const { status } = await browserApi.tabs.get(tab.id);
   if (status === 'loading') return { unreadable: 'loading' };
-  const [mentions] = (await listIdleFrames(tab)) ?? [];
-  return mentions ? { mentions, isOnce: false } : { unreadable: 'silent' };
+  const main = (await listIdleFrames(tab))?.get(MAIN_FRAME);
+  return main
+    ? { mentions: [...main, ...inOrder(frames)], isOnce: false }
+    : { unreadable: 'silent' };
 }
 
 /** The reading of a page in which names are marked now, for this time. */
@@ -69,9 +79,14 @@ async function readMarkedOnce(tab: ActiveTab): Promise<PageReading> {
   } catch {
     return { unreadable: 'permission' };
   }
-  const { frames = [] } = await hearPage(tab);
-  if (frames.length === 0) return { unreadable: 'permission' };
-  return { mentions: frames.flat(), isOnce: true };
+  const { frames } = await hearPage(tab);
+  return frames?.has(MAIN_FRAME)
+    ? { mentions: inOrder(frames), isOnce: true }
+    : { unreadable: 'permission' };
+}
+
+function inOrder(frames: HeardFrames): PageMention[] {
+  return [...frames.values()].flat();
 }
 
 /**

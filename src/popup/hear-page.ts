@@ -1,3 +1,4 @@
+import { isWebPage } from '../page/is-web-page';
 import type { ListedMention, PageHandle } from '../page/page-handle';
 import type { ActiveTab } from './active-tab';
 import { browserApi, type Injection } from './browser-api';
@@ -9,11 +10,17 @@ export interface PageMention extends ListedMention {
 
 /** What a tab says of itself; nothing is done to its page. */
 export interface HeardPage {
-  /** The mentions of each frame that our script is in; absent where the browser keeps extensions out. */
-  frames?: readonly (readonly PageMention[])[];
+  /** The mentions of each frame that our script is in, by its number; absent where the browser keeps extensions out. */
+  frames?: HeardFrames;
   /** Whether the reader lets the extension read the tab's site; addresses that are no site's need no leave. */
   isAllowed: boolean;
 }
+
+/** In the order of their numbers: {@link MAIN_FRAME} first, if our script is there. */
+export type HeardFrames = ReadonlyMap<number, readonly PageMention[]>;
+
+/** The number of the frame that is the page itself, in both browsers. */
+export const MAIN_FRAME = 0;
 
 /** Asks a tab for its mentions, and the browser whether they may be asked for. Never fails. */
 export async function hearPage(tab: ActiveTab): Promise<HeardPage> {
@@ -30,8 +37,22 @@ export async function hearPage(tab: ActiveTab): Promise<HeardPage> {
  *
  * @returns `undefined` where the browser keeps extensions out.
  */
-export function listIdleFrames({ id }: ActiveTab): Promise<PageMention[][] | undefined> {
+export function listIdleFrames({ id }: ActiveTab): Promise<HeardFrames | undefined> {
   return listFrames({ target: { tabId: id } });
+}
+
+/** Whether the document of a tab is one that names are marked in; `undefined` where it has gone meanwhile. */
+export async function hasText({ id }: ActiveTab): Promise<boolean | undefined> {
+  try {
+    const [main] = await browserApi.scripting.executeScript({
+      target: { tabId: id },
+      func: isWebPage,
+      injectImmediately: true,
+    });
+    return main?.result ?? undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Where extensions may be let in by the reader: everywhere, or on the tab's site. */
@@ -46,19 +67,25 @@ export function siteLeave({ address, site }: ActiveTab): { origins: string[] } |
 
 async function mayRead(tab: ActiveTab): Promise<boolean> {
   if (tab.address !== undefined && tab.site === undefined) return true;
-  return browserApi.permissions.contains(siteLeave(tab) ?? ALL_SITES);
+  try {
+    return await browserApi.permissions.contains(siteLeave(tab) ?? ALL_SITES);
+  } catch {
+    return false;
+  }
 }
 
-async function listFrames(
-  where: Omit<Injection<never>, 'func'>,
-): Promise<PageMention[][] | undefined> {
+async function listFrames(where: Omit<Injection<never>, 'func'>): Promise<HeardFrames | undefined> {
   try {
     const frames = await browserApi.scripting.executeScript({ ...where, func: listMentions });
-    return frames
-      .sort((one, other) => one.frameId - other.frameId)
-      .flatMap(({ frameId, result }) =>
-        Array.isArray(result) ? [result.map((mention) => ({ ...mention, frame: frameId }))] : [],
-      );
+    return new Map(
+      frames
+        .sort((one, other) => one.frameId - other.frameId)
+        .flatMap(({ frameId, result }) =>
+          Array.isArray(result)
+            ? [[frameId, result.map((mention) => ({ ...mention, frame: frameId }))] as const]
+            : [],
+        ),
+    );
   } catch {
     return undefined;
   }

@@ -88,6 +88,7 @@ function wordsOf(
       text: import.meta.env.FIREFOX ? message('pageFilesFirefoxText') : message('pageFilesText'),
     }),
     loading: () => ({ title: message('pageLoading'), text: message('pageLoadingText') }),
+    textless: () => ({ title: message('pageTextless'), text: message('pageTextlessText') }),
     silent: () => ({ title: message('pageSilent'), text: message('pageSilentText') }),
     none: () => ({
       title: message('noMentions'),
