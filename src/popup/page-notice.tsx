@@ -29,6 +29,13 @@ export function PageNotice({ state, page, settings }: PageNoticeProps) {
           </button>
         </p>
       )}
+      {state === 'failed' && (
+        <p class="remedies">
+          <button type="button" class="button primary" onClick={readAgain}>
+            {message('tryAgain')}
+          </button>
+        </p>
+      )}
       {/* No extension can open Firefox's page. */}
       {state === 'files' && !import.meta.env.FIREFOX && (
         <p class="remedies">

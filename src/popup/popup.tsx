@@ -32,9 +32,7 @@ export function Popup({ activeTab }: { activeTab: Promise<TabAtHand | undefined>
   return (
     <>
       <MasterSwitch isOn={settings.values.enabled} />
-      {(page.tab !== undefined || (page.failure === undefined && !page.isAsking)) && (
-        <SiteSwitch tab={page.tab} settings={settings} />
-      )}
+      {page.tab !== undefined && <SiteSwitch tab={page.tab} settings={settings} />}
       <PageAtHand settings={settings} page={page} />
     </>
   );

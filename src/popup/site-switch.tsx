@@ -5,13 +5,13 @@ import { Switch } from '../ui/switch';
 import type { ActiveTab } from './active-tab';
 
 interface SiteSwitchProps {
-  tab: ActiveTab | undefined;
+  tab: ActiveTab;
   settings: StoredSettings;
 }
 
 /** On or off for the site of the tab; where there is none, it says so in the place of the switch. */
 export function SiteSwitch({ tab, settings }: SiteSwitchProps) {
-  const site = tab?.site;
+  const { site } = tab;
   if (site === undefined) return <p class="here no-site">{message('noSite')}</p>;
   const covering = settings.mutedSites.filter((pattern) => coversSite(pattern, site));
   const pattern = covering[0] ?? patternOfSite(site);
