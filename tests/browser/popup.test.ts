@@ -7,38 +7,13 @@ import { holdPacks, releasePacks } from './support/hold-packs';
 import { inEachBrowser, type World } from './support/in-each-browser';
 import { expectPainted, openHtml } from './support/marks';
 import { openPopup } from './support/open-popup';
+import { click, markCount, openNews, rows, says } from './support/popup-page';
 import { EMPTY_POPUP, type PopupPictures, popupPictures } from './support/popup-pictures';
 import { saveFootnote } from './support/save-footnote';
 import { typeInto } from './support/type-into';
 
-const NEWS = `<!doctype html><html lang="en"><title>News</title>
-<h1>OpenAI o1 against DeepSeek R1</h1>
-<p>DeepSeek R1 and ChatGPT by OpenAI. On AIME 2024 DeepSeek R1 did well.</p>
-<div style="height: 300vh"></div>
-<p id="last">NVIDIA and DeepSeek V3, at the end.</p>`;
-
-/** The rows of the list as they read: name and count. */
-function rows(popup: Page): Promise<string[]> {
-  return popup.$$eval('.mentioned li', (items) =>
-    items.map((item) =>
-      ['.mentioned-name', '.mentioned-count [aria-hidden]']
-        .map((part) => item.querySelector(part)?.textContent)
-        .join(' '),
-    ),
-  );
-}
-
 function position(popup: Page): Promise<string | null> {
   return popup.$eval('.position', ({ textContent }) => textContent);
-}
-
-async function markCount({ extension }: World, page: Page): Promise<number> {
-  return extension.inPage(page, () => CSS.highlights.size);
-}
-
-async function click(popup: Page, selector: string): Promise<void> {
-  await popup.waitForSelector(selector);
-  await popup.$eval(selector, (element) => (element as HTMLElement).click());
 }
 
 /** Openings of each popup; the quickest counts, since other work of the machine only ever adds. */
@@ -48,10 +23,11 @@ const OPENINGS = 5;
 const MOST_TIMES = 3;
 
 /**
- * The same of the popup's list. Firefox draws an empty popup in the frame after it is asked for, and ours has code to
- * read: 62 to 90 ms.
+ * How many times as long as its own first picture a popup's list may take, at the best of the openings. Firefox draws
+ * the frame at once, and has the code yet to read: 2.2 to 2.9 times there, on a busy machine too; 1 to 1.1 in Chromium,
+ * which shows a popup later. What the list waits for is counted apart: one wait more is less than a frame.
  */
-const MOST_TIMES_LIST = { chrome: 2.5, firefox: 8 };
+const MOST_TIMES_LIST = { chrome: 2, firefox: 6 };
 
 /** Where the parts of the frame stand: left, top, right and bottom of each. */
 function frameOf(popup: Page): Promise<number[][]> {
@@ -76,20 +52,9 @@ async function emptyFrame({ extension }: World, popup: Page): Promise<void> {
   }, html);
 }
 
-/** Waits until the popup says something. It stands behind another tab, where no frames are drawn. */
-async function says(popup: Page, text: string): Promise<void> {
-  await expect.poll(() => popup.evaluate(() => document.body.textContent)).toContain(text);
-}
-
 inEachBrowser((world) => {
-  async function openNews(): Promise<Page> {
-    const page = await world.session.open(world.session.pages.handle('/news', NEWS));
-    await expect.poll(() => markCount(world, page)).toBeGreaterThan(0);
-    return page;
-  }
-
   test('the popup lists the terms of the page with their counts, the first seen first', async () => {
-    const popup = await openPopup(world, await openNews());
+    const popup = await openPopup(world, await openNews(world));
     await expect
       .poll(() => rows(popup))
       .toEqual([
@@ -110,7 +75,7 @@ inEachBrowser((world) => {
   });
 
   test('the list is filtered in another language and spelling', async () => {
-    const popup = await openPopup(world, await openNews());
+    const popup = await openPopup(world, await openNews(world));
     await expect.poll(() => rows(popup)).toContain('NVIDIA 1');
     for (const [typed, found] of [
       ['英伟达', 'NVIDIA 1'],
@@ -131,7 +96,7 @@ inEachBrowser((world) => {
   });
 
   test('a choice scrolls to the mention and opens its card', async () => {
-    const page = await openNews();
+    const page = await openNews(world);
     const popup = await openPopup(world, page);
     await expect.poll(() => rows(popup)).toContain('DeepSeek V3 1');
     await click(popup, '.mentioned li:last-child button');
@@ -147,7 +112,7 @@ inEachBrowser((world) => {
   });
 
   test('next and previous walk over all mentions and round', async () => {
-    const popup = await openPopup(world, await openNews());
+    const popup = await openPopup(world, await openNews(world));
     await click(popup, '[aria-label="Next mention"]');
     await expect.poll(() => position(popup)).toBe('1 of 9');
     await click(popup, '[aria-label="Previous mention"]');
@@ -155,7 +120,7 @@ inEachBrowser((world) => {
   });
 
   test('off on this site takes the marks from open tabs at once, on brings them back', async () => {
-    const page = await openNews();
+    const page = await openNews(world);
     const popup = await openPopup(world, page);
     await click(popup, '.here input');
     await expect.poll(() => markCount(world, page)).toBe(0);
@@ -168,7 +133,7 @@ inEachBrowser((world) => {
   });
 
   test('off everywhere takes the marks from open tabs and stays off until it is switched on', async () => {
-    const page = await openNews();
+    const page = await openNews(world);
     const popup = await openPopup(world, page);
     await click(popup, '.everywhere input');
     await expect.poll(() => markCount(world, page)).toBe(0);
@@ -179,7 +144,7 @@ inEachBrowser((world) => {
   });
 
   test('the number on the icon is that of the mentions, and can be switched off', async () => {
-    const page = await openNews();
+    const page = await openNews(world);
     const id = world.extension.tabId(page);
     const badge = () =>
       world.extension.evaluate((api, tabId) => api.action.getBadgeText({ tabId }), id);
@@ -222,7 +187,7 @@ inEachBrowser((world) => {
   });
 
   test('over a page of the browser it says that extensions are kept out', async () => {
-    const page = await openNews();
+    const page = await openNews(world);
     const id = world.extension.tabId(page);
     await world.extension.evaluate(
       (api, tabId) => api.tabs.update(tabId, { url: api.runtime.getURL('/manifest.json') }),
@@ -243,7 +208,7 @@ inEachBrowser((world) => {
 
   test('the links lead to tabs of their own, also before any code is there', async () => {
     const { extension } = world;
-    const popup = await openPopup(world, await openNews());
+    const popup = await openPopup(world, await openNews(world));
     const html = await readFile(join(extension.folder, 'popup.html'), 'utf8');
     await popup.bringToFront();
     await popup.evaluate((text) => {
@@ -277,25 +242,22 @@ inEachBrowser((world) => {
       own.push(await popupPictures(world, page, 'popup.html'));
     }
     const firsts = own.map(({ first }) => first);
-    const lists = own.map(({ list }) => list);
-    const [first, list, theirs] = [firsts, lists, empty].map((times) => Math.min(...times)) as [
-      number,
-      number,
-      number,
-    ];
+    const times = Math.min(...firsts) / Math.min(...empty);
+    // Either is of one opening: what keeps the machine busy keeps both.
+    const timesList = Math.min(...own.map(({ first, list }) => list / first));
     console.log(
-      `${world.kind}: popup ${firsts.map(Math.round)} ms, its list ${lists.map(Math.round)} ms, ` +
-        `empty ${empty.map(Math.round)} ms: ` +
-        `${(first / theirs).toFixed(1)} and ${(list / theirs).toFixed(1)} times`,
+      `${world.kind}: popup ${firsts.map(Math.round)} ms, empty ${empty.map(Math.round)} ms, ` +
+        `its list ${own.map(({ list }) => Math.round(list))} ms: ` +
+        `${times.toFixed(1)} times, the list ${timesList.toFixed(1)} times`,
     );
     // What either takes in milliseconds is the machine's affair.
-    expect(first).toBeLessThan(theirs * MOST_TIMES);
-    expect(list).toBeLessThan(theirs * MOST_TIMES_LIST[world.kind]);
+    expect(times).toBeLessThan(MOST_TIMES);
+    expect(timesList).toBeLessThan(MOST_TIMES_LIST[world.kind]);
   });
 
   test.each(['light', 'dark'] as const)('axe finds nothing in the popup, %s', async (theme) => {
     await world.extension.evaluate((api, value) => api.storage.sync.set({ theme: value }), theme);
-    const popup = await openPopup(world, await openNews());
+    const popup = await openPopup(world, await openNews(world));
     await expect.poll(() => rows(popup)).toContain('NVIDIA 1');
     await popup.waitForSelector(`:root[data-theme="${theme}"]`);
     await click(popup, 'summary');
@@ -304,7 +266,7 @@ inEachBrowser((world) => {
   });
 
   test('every control is reached by keyboard in the order of the page, the list by arrows', async () => {
-    const page = await openNews();
+    const page = await openNews(world);
     const popup = await openPopup(world, page);
     await expect.poll(() => rows(popup)).toContain('NVIDIA 1');
     await popup.bringToFront();
@@ -350,33 +312,6 @@ inEachBrowser((world) => {
     await press('Enter');
     await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(100);
   });
-
-  // Firefox runs nothing before the scripts of an extension's page.
-  if (world.kind === 'chrome') {
-    test('where the browser does not say which page is open, or how things are set, it says why, and the switch works', async () => {
-      const page = await openNews();
-      const popup = await world.extension.openPage('manifest.json');
-      await popup.evaluateOnNewDocument(() => {
-        const { tabs } = (globalThis as unknown as { chrome: { tabs: object } }).chrome;
-        Object.assign(tabs, { query: () => Promise.reject(new Error('somebody drags a tab')) });
-      });
-      await world.extension.navigate(popup, 'popup.html');
-      await says(popup, 'The page could not be read');
-      await says(popup, 'somebody drags a tab');
-      await click(popup, '.everywhere input');
-      await expect.poll(() => markCount(world, page)).toBe(0);
-      await says(popup, 'Nothing is marked on any page');
-      // Nor does it read the page for ever where not even the settings are given.
-      await popup.evaluateOnNewDocument(() => {
-        const { local } = (globalThis as unknown as { chrome: Record<string, { local: object }> })
-          .chrome.storage as { local: object };
-        Object.assign(local, { get: () => Promise.reject(new Error('the disk is gone')) });
-      });
-      await world.extension.navigate(popup, 'popup.html');
-      await says(popup, 'The settings could not be read');
-      await says(popup, 'the disk is gone');
-    });
-  }
 
   test("names of the built-in pack are listed while the reader's database does not answer, her own as the page has them", async () => {
     await saveFootnote(world, 'Lantern 7B', 'Runs on a laptop.');
