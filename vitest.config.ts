@@ -9,6 +9,8 @@ const ledgerIsThere = existsSync(new URL('../shared/article/claims.json', import
 export default defineConfig({
   plugins: [builtInPackPlugin()],
   test: {
+    // For what hangs: to explain every decision of the corpus takes a busy machine more than the usual five seconds.
+    testTimeout: 30_000,
     include: ['tests/{unit,conventions,corpus}/**/*.test.ts'],
     exclude: [...configDefaults.exclude, ...(ledgerIsThere ? [] : [LEDGER_TEST])],
   },
