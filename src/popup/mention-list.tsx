@@ -94,7 +94,7 @@ export function MentionList({ tab, mentions, packs, language, onGone }: MentionL
           onKeyDown={(event) => {
             if (event.key === 'Enter') reveal(shown[0]?.mentions[0]);
             if (event.key !== 'Escape' || typed === '') return;
-            // Else Firefox would close the popup with what was typed.
+            // In a tab, Firefox leaves the field as it is; its window for popups closes before the page hears of the key.
             event.preventDefault();
             setTyped('');
           }}
