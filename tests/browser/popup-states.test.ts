@@ -93,8 +93,16 @@ inEachBrowser((world) => {
       await says(popup, 'Switched off on this site');
       await click(popup, '.here input:not(:checked)');
       await says(popup, 'the tab is moved');
-      await popup.evaluate(() => (globalThis as unknown as { mend(): void }).mend());
-      await click(popup, '.remedies .button');
+      // In one go: else the popup, which reads again when a setting comes, may be ahead of the button.
+      const mendAndTryAgain = () =>
+        popup.evaluate(() => {
+          const button = document.querySelector<HTMLElement>('.remedies .button');
+          if (!button) return false;
+          (globalThis as unknown as { mend(): void }).mend();
+          button.click();
+          return true;
+        });
+      await expect.poll(mendAndTryAgain).toBe(true);
       await says(popup, 'This page is still loading');
       finish();
       await expect.poll(() => rows(popup)).toEqual(['DeepSeek R1 1', 'NVIDIA 1', 'OpenAI o1 1']);
