@@ -2,6 +2,7 @@ import type { Trace } from '../matcher/find-traces';
 import type { NameSearch } from '../matcher/name-search';
 import { isOrphaned, makeApi } from '../messaging/extension-api';
 import { send } from '../messaging/send';
+import { NoMentions } from './no-mentions';
 import { type ListedMention, PAGE_HANDLE, type PageHandle } from './page-handle';
 import { removeLeftovers } from './page-life';
 import type { BlockMatcher } from './page-reader';
@@ -16,7 +17,7 @@ const MOST_CALLS = 3;
  * What runs in every page: looks for names, and on the first one calls for the script that knows what they
  * mean. That one takes its place; most pages never need it.
  */
-export class Sentry implements PageHandle, BlockMatcher {
+export class Sentry extends NoMentions implements PageHandle, BlockMatcher {
   private life: AbortController | undefined;
   private isStopped = false;
   private text: PageText | undefined;
@@ -25,7 +26,9 @@ export class Sentry implements PageHandle, BlockMatcher {
   private calls = 0;
 
   /** @param openSearch Called at the first text. */
-  constructor(private readonly openSearch: () => NameSearch) {}
+  constructor(private readonly openSearch: () => NameSearch) {
+    super();
+  }
 
   start(): void {
     makeApi();
@@ -64,18 +67,6 @@ export class Sentry implements PageHandle, BlockMatcher {
     await this.relief;
     const handle = (globalThis as { [PAGE_HANDLE]?: PageHandle })[PAGE_HANDLE];
     return !handle || handle === this ? [] : handle.list(options);
-  }
-
-  // Until relief comes there is no mention to act on.
-  readonly count = 0;
-  reveal(): void {}
-  step(): void {}
-  notThis(): void {}
-  selectedTerms(): string[] {
-    return [];
-  }
-  revealSelection(): boolean {
-    return false;
   }
 
   /** One name is enough. */

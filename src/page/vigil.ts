@@ -1,9 +1,10 @@
 import { isOrphaned } from '../messaging/extension-api';
 import { isEmpty } from './empty-frame';
+import { NoMentions } from './no-mentions';
 import type { ListedMention, PageHandle } from './page-handle';
 
 /** Watches a frame in which there is nothing to read yet; most of a page's frames stay so. */
-export class Vigil implements PageHandle {
+export class Vigil extends NoMentions implements PageHandle {
   private readonly observer = new MutationObserver(() => {
     if (isEmpty()) return;
     this.stop();
@@ -11,7 +12,9 @@ export class Vigil implements PageHandle {
   });
 
   /** @param begin Called once there is something to read. */
-  constructor(private readonly begin: () => void) {}
+  constructor(private readonly begin: () => void) {
+    super();
+  }
 
   start(): void {
     this.observer.observe(document, { childList: true, characterData: true, subtree: true });
@@ -25,18 +28,7 @@ export class Vigil implements PageHandle {
     this.observer.disconnect();
   }
 
-  // Where nothing is, there is no mention to act on.
-  readonly count = 0;
   async list(): Promise<ListedMention[]> {
     return [];
-  }
-  reveal(): void {}
-  step(): void {}
-  notThis(): void {}
-  selectedTerms(): string[] {
-    return [];
-  }
-  revealSelection(): boolean {
-    return false;
   }
 }
