@@ -5,8 +5,6 @@ const SPACE = 32;
 interface Range {
   low: number;
   high: number;
-  /** Whether the two characters are not all that has to be looked at. */
-  isForked: boolean;
 }
 
 /**
@@ -18,42 +16,38 @@ interface Range {
  */
 export class Lexicon {
   readonly #ranges = new Map<number, Range>();
-  /** @param entries Folded, with single spaces for spaces and hyphens, sorted by code units. */
-  constructor(readonly entries: readonly string[]) {}
+  readonly #all: Range;
 
-  /** Whether any entry stands at a position, whatever stands around it. */
-  standsAt(text: string, at: number): boolean {
-    let isThere = false;
-    this.read(text, at, () => {
-      isThere = true;
-    });
-    return isThere;
+  /** @param entries Folded, with single spaces for spaces and hyphens, sorted by code units. */
+  constructor(readonly entries: readonly string[]) {
+    this.#all = { low: 0, high: entries.length };
   }
 
   /** Calls `found` for every entry that stands at a position, shortest first, with the end of its text. */
   read(text: string, at: number, found: (entry: number, end: number) => void): void {
     const first = lower(text.charCodeAt(at));
+    const range = this.#within(this.#all, 0, first, first);
+    const entry = this.entries[range.low];
+    if (range.low === range.high || entry === undefined) return;
+    // One that ends here, or goes on with a space, which may be written in several ways.
+    if (!(entry.charCodeAt(1) > SPACE)) {
+      this.#narrow(text, at + 1, 1, range.low, range.high, found);
+      return;
+    }
     const second = lower(text.charCodeAt(at + 1));
-    const range = this.#rangeOf(first, second);
-    if (range.isForked) this.#narrow(text, at, 0, 0, this.entries.length, found);
-    else this.#narrow(text, at + 2, 2, range.low, range.high, found);
+    const { low, high } = this.#within(range, 1, second, (first << 16) | second);
+    this.#narrow(text, at + 2, 2, low, high, found);
   }
 
-  /** The entries that begin with two characters, which are looked up once. */
-  #rangeOf(first: number, second: number): Range {
-    const key = (first << 16) | second;
-    let range = this.#ranges.get(key);
-    if (!range) {
-      const start = this.#firstFrom(0, 0, this.entries.length, first);
-      const end = this.#firstFrom(0, start, this.entries.length, first + 1);
-      // One that ends here, or goes on with a space, which may be written in several ways.
-      const isForked = start < end && !((this.entries[start] as string).charCodeAt(1) > SPACE);
-      const low = isForked ? 0 : this.#firstFrom(1, start, end, second);
-      const high = isForked ? 0 : this.#firstFrom(1, low, end, second + 1);
-      range = { low, high, isForked };
-      this.#ranges.set(key, range);
+  /** Those of a range that have a character at a depth; looked up once, by a key. */
+  #within(range: Range, depth: number, code: number, key: number): Range {
+    let within = this.#ranges.get(key);
+    if (!within) {
+      const low = this.#firstFrom(depth, range.low, range.high, code);
+      within = { low, high: this.#firstFrom(depth, low, range.high, code + 1) };
+      this.#ranges.set(key, within);
     }
-    return range;
+    return within;
   }
 
   #narrow(
@@ -75,9 +69,10 @@ export class Lexicon {
         low = end;
       }
       const code = lower(text.charCodeAt(at));
-      low = this.#firstFrom(depth, low, high, code);
+      // Mostly one is left, and compared as it is.
+      if (high - low > 1) low = this.#firstFrom(depth, low, high, code);
       if (low === high || entries[low]?.charCodeAt(depth) !== code) return;
-      high = this.#firstFrom(depth, low, high, code + 1);
+      if (high - low > 1) high = this.#firstFrom(depth, low, high, code + 1);
       depth++;
       at++;
     }

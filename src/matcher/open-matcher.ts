@@ -2,7 +2,7 @@ import type { AliasIndex, AliasRule } from './alias-index.ts';
 import { AnchorSearch } from './anchor-search.ts';
 import { Decider } from './decide.ts';
 import { findTraces, type Trace } from './find-traces.ts';
-import { type FoldedText, foldText, isMovedByFolding, sourceSpan } from './fold-text.ts';
+import { type FoldedText, foldMoving, foldText, sourceSpan } from './fold-text.ts';
 import { isInsideToken, isTailOfName } from './inside-token.ts';
 import { Lexicon, mayBegin } from './lexicon.ts';
 import type {
@@ -92,18 +92,15 @@ class IndexMatcher implements Matcher {
   }
 
   read(text: string): BlockReading | undefined {
-    // Most blocks hold no name, and most of them can be searched as they stand.
-    const moved = isMovedByFolding(text) ? foldText(text) : undefined;
-    const asItStands = moved?.text ?? text;
-    const first = this.#placesInBlock(asItStands).find((at) =>
-      this.#names.standsAt(asItStands, at),
-    );
-    if (first === undefined) return undefined;
-    const folded = moved ?? foldText(text);
+    // In the pieces of names capitals count.
+    const quick = this.#gate ? undefined : this.#anchors?.placesIn(foldMoving(text).text);
+    if (quick?.length === 0) return undefined;
+    const folded = foldText(text);
+    const places = this.#placesInBlock(folded.text, quick);
     const candidates: Candidate[] = [];
     let taken = 0;
-    let after = first;
-    for (const at of this.#placesInBlock(folded.text)) {
+    let after = 0;
+    for (const at of places) {
       if (at < after) continue;
       for (const { candidate, end } of this.#candidatesAt(folded, text, at)) {
         // What stands inside a name that is sure is no name of its own.
@@ -155,10 +152,15 @@ class IndexMatcher implements Matcher {
     return this.#decider.decide(blocks, options);
   }
 
-  /** Where names may begin in a block, in which every word begins where it seems to. */
-  #placesInBlock(text: string): number[] {
-    if (!this.#gate) return this.#places.in(text, false);
-    return this.#gate.placesIn(text).filter((at) => mayBegin(text, at));
+  /**
+   * Where names may begin in a block, in which every word begins where it seems to.
+   *
+   * @param text Folded.
+   * @param quick What the pieces of names tell.
+   */
+  #placesInBlock(text: string, quick: number[] | undefined): number[] {
+    const places = quick ?? this.#gate?.placesIn(text);
+    return places?.filter((at) => mayBegin(text, at)) ?? this.#places.in(text, false);
   }
 
   #rule(alias: number): AliasRule {
@@ -190,6 +192,7 @@ class IndexMatcher implements Matcher {
       });
     });
     const candidates: { candidate: Candidate; end: number }[] = [];
+    if (found.length === 0) return candidates;
     let longest = 0;
     for (const { alias, standing } of found.reverse()) {
       if (standing.end < longest) break;

@@ -48,7 +48,8 @@ export class Places {
   /**
    * The positions at which an entry may begin, in ascending order.
    *
-   * @param text Folded or not: capitals are read as small letters.
+   * @param text Folded, or no further than what moves offsets: capitals are read as small letters, but a separator as
+   *   second character is found only as a space, a hyphen or a folded dash.
    * @param glued Whether an entry may begin in the midst of a word.
    */
   in(text: string, glued: boolean): number[] {
