@@ -36,14 +36,11 @@ export interface GateTables {
 }
 
 /**
- * Pieces of names that are seldom met: every name that begins with no ideograph holds one of them. Ideographs
- * are rare enough themselves.
+ * Pieces of names that are seldom met: every name holds one of them, but for those that begin with an ideograph and
+ * go on. These are found by their first two characters.
  */
 export interface Anchors {
-  /**
-   * The source of an expression. To be short, a small Latin letter stands for either case, and one behind a
-   * backslash for itself.
-   */
+  /** The source of an expression. */
   pieces: string;
   /**
    * By piece, in small letters: how many characters of a name may stand before it, one number for every way,

@@ -20,7 +20,7 @@ const PAIRS = shares(
     'ot.44 il.43 tr.43 ly.42 nc.42 et.41 ut.41 ss.41 so.4 rs.4 un.39 lo.39 wa.39 ge.39 ie.38 wh.38 ee.38 ' +
     'wi.37 em.37 ad.37 ol.37 rt.36 po.36 we.36 na.36',
 );
-/** Letters whose capitals the expression does not know. */
+/** Letters of which some have capitals of two letters, or several: ß, σ. */
 const OTHER_LETTER = /[\u00c0-\u052f]/;
 const DIGIT = 0.8;
 const SIGN = 1;
@@ -38,6 +38,9 @@ const STOPPING = 0.02;
 
 type Names = Pick<AliasIndex, 'aliases' | 'spellings'>;
 
+/** Characters of a piece: more make the expression longer, and it is hardly met less often. */
+const LONGEST = 5;
+
 /** How far into a name its piece may begin: so much before a piece has to be read. */
 const FARTHEST = 6;
 
@@ -51,16 +54,16 @@ interface Anchor {
 }
 
 /**
- * Chooses for every name of an index that begins with no ideograph a piece that is seldom met, and makes an
- * expression of the pieces: where none stands, no name stands, which the engine finds out many times faster than
+ * Chooses for every name of an index that is not found by its first two ideographs a piece that is seldom met, and
+ * makes an expression of the pieces: where none stands, no name stands, which the engine finds out many times faster than
  * any code of a page's could, cold. To be called when the extension is built.
  *
  * @returns `undefined` where there are so many names that nearly every place would have a piece of one, or one
  *   has no piece of plain letters.
  */
 export function findAnchors(index: Names): Anchors | undefined {
-  const names = leastSpellings(index)
-    .filter(([name]) => !IDEOGRAPH_FIRST.test(name))
+  const names = leastSpellings(index, { among: isSoughtByPiece })
+    .filter(([name]) => isSoughtByPiece(name))
     .sort(([one], [other]) => one.length - other.length);
   const chosen: Anchor[] = [];
   for (const [name, spelling] of names) {
@@ -80,12 +83,16 @@ export function findAnchors(index: Names): Anchors | undefined {
   return { pieces: patternOf(chosen), offsets: offsetsOf(index, chosen) };
 }
 
+/** Others are found by their first two ideographs. */
+const isSoughtByPiece = (name: string): boolean => !IDEOGRAPH_FIRST.test(name) || name.length === 1;
+
 /** How far before its first piece any name may begin: also one of several words that holds another. */
 function offsetsOf({ aliases, spellings }: Names, anchors: readonly Anchor[]): Anchors['offsets'] {
   const offsets = new Map(
     anchors.map(({ text }): [string, Set<number>] => [text.toLowerCase(), new Set()]),
   );
   for (const [number, name] of aliases.split('\n').entries()) {
+    if (!isSoughtByPiece(name)) continue;
     const piece = piecesOf(name, spellings[number]).find((one) =>
       anchors.some((anchor) => isBegunBy(one, anchor)),
     );
@@ -114,7 +121,7 @@ function offsetsOf({ aliases, spellings }: Names, anchors: readonly Anchor[]): A
  * (`DeepSeekR1`), and then the other one is no word: such names stay. Between ideographs words need no edge.
  */
 export function leastNames(index: Names): Names {
-  const least = leastSpellings(index, (name) => !/^\S+ \S*\d\S*$/.test(name));
+  const least = leastSpellings(index, { mayGo: (name) => !/^\S+ \S*\d\S*$/.test(name) });
   const needed = least.filter((name) => !least.some((other) => standsInside(other, name)));
   return {
     aliases: needed.map(([name]) => name).join('\n'),
@@ -134,6 +141,7 @@ function standsInside([name, spelling]: SpeltName, [longer, longerSpelling]: Spe
   const written = longerSpelling === undefined ? longer : withCapitalsOf(longer, longerSpelling);
   const sought = spelling === undefined ? name : withCapitalsOf(name, spelling);
   if (spelling !== undefined && longerSpelling === undefined) return false;
+  if (written === undefined || sought === undefined) return false;
   const at = (spelling === undefined ? longer : written).indexOf(sought);
   if (at < 0) return false;
   const before = longer.slice(0, at);
@@ -152,19 +160,29 @@ function standsInside([name, spelling]: SpeltName, [longer, longerSpelling]: Spe
 const isWordBehind = (before: string, text: string): boolean =>
   before.endsWith(' ') && /^[^\d ]+( |$)/.test(text);
 
-/** Those names, with each spelling that counts; none where any does. */
+/**
+ * Names with each spelling that counts; none where any does. Those that hold another one are left out.
+ *
+ * @param mayGo Whether one may be left out.
+ * @param among Whether one counts as another.
+ */
 function leastSpellings(
   { aliases, spellings }: Names,
-  mayGo: (name: string) => boolean = () => true,
+  {
+    mayGo = () => true,
+    among = () => true,
+  }: Partial<Record<'mayGo' | 'among', (name: string) => boolean>>,
 ): [string, string | undefined][] {
   const all = new Map<string, Set<string | undefined>>();
   for (const [number, name] of aliases.split('\n').entries()) {
     const known = all.get(name) ?? new Set();
     all.set(name, known.add(spellings[number]));
   }
-  const free = new Set([...all].flatMap(([name, known]) => (known.has(undefined) ? [name] : [])));
+  const others = new Set(
+    [...all].flatMap(([name, known]) => (known.has(undefined) && among(name) ? [name] : [])),
+  );
   return [...all]
-    .filter(([name]) => !(mayGo(name) && holdsAnother(name, free)))
+    .filter(([name]) => !(mayGo(name) && holdsAnother(name, others)))
     .flatMap(([name, known]) =>
       known.has(undefined)
         ? [[name, undefined] as [string, undefined]]
@@ -183,32 +201,34 @@ function holdsAnother(name: string, others: ReadonlySet<string>): boolean {
   return false;
 }
 
-/** From every character of a name to the end of its word. */
+/** From every character of a name to the end of its word, or a few on. */
 function piecesOf(name: string, spelling: string | undefined): Anchor[] {
-  const written = spelling === undefined ? name : withCapitalsOf(name, spelling);
+  const exact = spelling === undefined ? undefined : withCapitalsOf(name, spelling);
+  const written = exact ?? name;
   const pieces: Anchor[] = [];
   let offset = 0;
   for (const word of written.split(' ')) {
     for (let from = 0; from < Math.max(1, word.length - 1); from++) {
-      const isExact = spelling !== undefined;
-      pieces.push({ text: word.slice(from), isExact, offset: offset + from });
+      const isExact = exact !== undefined;
+      pieces.push({ text: word.slice(from, from + LONGEST), isExact, offset: offset + from });
     }
     offset += word.length + 1;
   }
   return pieces;
 }
 
-/** A folded name in the letters of its spelling, whatever separates them there. */
-function withCapitalsOf(name: string, spelling: string): string {
+/**
+ * A folded name in the letters of its spelling, whatever separates them there; none where the two do not run in step
+ * and its letters have to be taken in any case.
+ */
+function withCapitalsOf(name: string, spelling: string): string | undefined {
   const letters = [...spelling].filter(
     (letter) => name.includes(letter.toLowerCase()) && letter !== ' ',
   );
+  if (letters.length !== name.replaceAll(' ', '').length) return undefined;
   let at = 0;
-  const written = [...name]
-    .map((letter) => (letter === ' ' ? ' ' : (letters[at++] ?? letter)))
-    .join('');
-  // Where the two do not run in step, only the folded name is sure; its letters are then taken in any case.
-  return written.toLowerCase() === name ? written : name;
+  const written = [...name].map((letter) => (letter === ' ' ? ' ' : letters[at++])).join('');
+  return written.toLowerCase() === name ? written : undefined;
 }
 
 function isBegunBy(piece: Anchor, anchor: Anchor): boolean {
@@ -245,11 +265,7 @@ function patternOf(anchors: readonly Anchor[]): string {
   const root = new Branch();
   const byLength = [...anchors].sort((one, other) => one.text.length - other.text.length);
   for (const { text, isExact } of byLength) {
-    root.add(
-      [...text].map((character) =>
-        isExact ? exactly(character) : escaped(character.toLowerCase()),
-      ),
-    );
+    root.add([...text].map(isExact ? escaped : inAnyCase));
   }
   return root.source();
 }
@@ -266,9 +282,9 @@ function shares(list: string): Readonly<Record<string, number>> {
 
 const escaped = (character: string): string => character.replace(/[\\^$.*+?()[\]{}|/-]/, '\\$&');
 
-/** See {@link Anchors}. */
-function exactly(character: string): string {
-  return /[a-z]/.test(character) ? `\\${character}` : escaped(character);
+function inAnyCase(character: string): string {
+  const [small, capital] = [character.toLowerCase(), character.toUpperCase()];
+  return small === capital || capital.length > 1 ? escaped(small) : `[${small}${capital}]`;
 }
 
 /** Expressions that begin alike. */

@@ -1,5 +1,7 @@
 import aliasIndex from 'virtual:alias-index';
 import { describe, expect, it } from 'vitest';
+import type { Anchors } from '../../../src/matcher/alias-index.ts';
+import { AnchorSearch } from '../../../src/matcher/anchor-search.ts';
 import { findAnchors, leastNames } from '../../../src/matcher/find-anchors.ts';
 import { openNameSearch } from '../../../src/matcher/name-search.ts';
 
@@ -23,6 +25,25 @@ describe('the pieces of names', () => {
       const [trace] = whole.tracesIn(text);
       expect(trace?.start, name).toBe(2);
     }
+  });
+
+  it('find Chinese names of one ideograph, of two words and with a Latin letter behind', () => {
+    const names = { aliases: '深度 求索\n灯\n类 agi', spellings: {} };
+    const search = openNameSearch({ ...names, anchors: findAnchors(names) });
+    for (const text of [
+      '灯',
+      '一盏灯亮着',
+      '深度求索',
+      '深度\u3000求索',
+      '深度－求索',
+      '类AGI',
+      '类 AGI。',
+      '类\u3000AGI',
+    ]) {
+      expect(search.tracesIn(text), text).toHaveLength(1);
+    }
+    const places = new AnchorSearch(names.aliases, findAnchors(names) as Anchors);
+    expect(places.placesIn('深的，类似的。')).toEqual([]);
   });
 
   it('find a name in every text that holds one, by the least names as well', () => {
