@@ -119,8 +119,7 @@ export class PageText {
   request(isFirst = false): void {
     if (this.isWaiting || this.signal.aborted || document.visibilityState === 'hidden') return;
     this.isWaiting = true;
-    const wait = isFirst ? 0 : Math.max(PAUSE, this.notBefore - performance.now());
-    setTimeout(() => {
+    const whenIdle = () =>
       requestIdleCallback(
         () => {
           this.isWaiting = false;
@@ -128,7 +127,8 @@ export class PageText {
         },
         { timeout: LONGEST_WAIT },
       );
-    }, wait);
+    if (isFirst) whenIdle();
+    else setTimeout(whenIdle, Math.max(PAUSE, this.notBefore - performance.now()));
   }
 
   /** Resolves when everything that is in the page now has been read. */

@@ -40,7 +40,7 @@ export class TraceSearch {
       if (!this.tree.gather(isTimeUp)) return undefined;
       this.hasText = true;
       // Frames without any text need no names.
-      if (!/\S/.test(this.tree.text)) this.end();
+      if (this.tree.text.trim() === '') this.end();
       if (this.isOver) return [];
     }
     const from = this.at;
