@@ -50,7 +50,7 @@ export class ShadowRoots {
 
   /** Has what stands below a node looked at, and below what is found there. */
   search(within: ParentNode): void {
-    for (const element of [...within.querySelectorAll(POSSIBLE_HOSTS)]) this.possible.push(element);
+    for (const element of within.querySelectorAll(POSSIBLE_HOSTS)) this.possible.push(element);
   }
 
   /**
