@@ -7,11 +7,20 @@ import { makeGate } from '../../src/matcher/make-gate.ts';
 import { readPackFile } from '../read-pack-file.ts';
 import { assembleBuiltInPack, BUILT_IN_PACK_FOLDER } from './assemble-built-in-pack.ts';
 
+interface Module {
+  make(target: Target): unknown;
+  isLazy?: true;
+  isLiteral?: true;
+}
+
+/** What the expressions of names may be written with: see `findAnchors`. */
+type Target = Parameters<typeof findAnchors>[1];
+
 /**
  * What each virtual module exports by default, itself or, in the scripts of pages, a function that makes it: many
  * frames never need it. `src/virtual-modules.d.ts` gives the types.
  */
-const MODULES: Record<string, { make(): unknown; isLazy?: true; isLiteral?: true }> = {
+const MODULES: Record<string, Module> = {
   'virtual:built-in-pack': { make: () => assembleBuiltInPack() },
   'virtual:built-in-terms': { make: builtInTerms },
   'virtual:alias-index': { make: aliasIndex, isLazy: true },
@@ -30,15 +39,15 @@ function builtInTerms(): { terms: object[] } {
   return { terms };
 }
 
-function aliasIndex(): AliasIndex {
+function aliasIndex(target: Target): AliasIndex {
   const index = buildIndex([assembleBuiltInPack(), ...addedPacks()]);
-  const anchors = findAnchors(index);
+  const anchors = findAnchors(index, target);
   return anchors ? { ...index, anchors } : { ...index, gate: makeGate(index.aliases) };
 }
 
-function names(): Pick<AliasIndex, 'aliases' | 'spellings' | 'anchors'> {
-  const least = leastNames(aliasIndex());
-  const anchors = findAnchors(least);
+function names(target: Target): Pick<AliasIndex, 'aliases' | 'spellings' | 'anchors'> {
+  const least = leastNames(aliasIndex(target));
+  const anchors = findAnchors(least, target);
   return anchors ? { ...least, anchors } : least;
 }
 
@@ -53,14 +62,19 @@ function addedPacks(): Pack[] {
 
 /** Offers what is made of `data/` at build time as modules, so that no code reads files at run time. */
 export function builtInPackPlugin(): Plugin {
+  let target: Target;
   return {
     name: 'built-in-pack',
+    // What is built is read by browsers; what is not, by the tests, in Node.
+    configResolved: ({ command }) => {
+      target = { hasModifiers: command === 'build' };
+    },
     resolveId: (id) => (Object.hasOwn(MODULES, id) ? `\0${id}` : undefined),
     load(id) {
       const module = id.startsWith('\0') ? MODULES[id.slice(1)] : undefined;
       if (module === undefined) return undefined;
       this.addWatchFile(BUILT_IN_PACK_FOLDER);
-      const json = JSON.stringify(module.make());
+      const json = JSON.stringify(module.make(target));
       const value = module.isLiteral ? `(${json})` : `JSON.parse(${JSON.stringify(json)})`;
       return `export default ${module.isLazy ? `() => ${value}` : value};`;
     },

@@ -58,10 +58,11 @@ interface Anchor {
  * and makes an expression of the pieces: where none stands, no name stands, which the engine finds out many times
  * faster than any code of a page's could, cold. To be called when the extension is built.
  *
+ * @param hasModifiers Whether what reads the expression knows `(?i:)`, with which it is half as long; Node 20 does not.
  * @returns `undefined` where there are so many names that nearly every place would have a piece of one, or one
  *   has no piece of plain letters.
  */
-export function findAnchors(index: Names): Anchors | undefined {
+export function findAnchors(index: Names, { hasModifiers = false } = {}): Anchors | undefined {
   const names = leastSpellings(index, { among: isSoughtByPiece })
     .filter(([name]) => isSoughtByPiece(name))
     .sort(([one], [other]) => one.length - other.length);
@@ -80,7 +81,10 @@ export function findAnchors(index: Names): Anchors | undefined {
     if (known.length === 0) chosen.push(best);
     if (chosen.length > MOST_ANCHORS) return undefined;
   }
-  return { pieces: patternOf(chosen), offsets: offsetsOf(index, chosen) };
+  const needed = chosen.filter(
+    (one) => !chosen.some((other) => one !== other && isBegunBy(one, other)),
+  );
+  return { pieces: patternOf(needed, hasModifiers), offsets: offsetsOf(index, needed) };
 }
 
 /** Others are found by the ideograph they begin with and what follows it. */
@@ -259,15 +263,20 @@ function frequencyOf(character: string): number {
   return LETTERS[character] ?? (IDEOGRAPH_FIRST.test(character) ? IDEOGRAPH : SIGN);
 }
 
+/** Met nowhere. */
+const NEVER = '(?!)';
+
 /** An expression for any of some pieces; those that begin alike share their beginning. */
-function patternOf(anchors: readonly Anchor[]): string {
-  if (anchors.length === 0) return '(?!)';
-  const root = new Branch();
-  const byLength = [...anchors].sort((one, other) => one.text.length - other.text.length);
-  for (const { text, isExact } of byLength) {
-    root.add([...text].map(isExact ? escaped : inAnyCase));
+function patternOf(anchors: readonly Anchor[], hasModifiers: boolean): string {
+  const exact = new Branch();
+  const inAnyCase = new Branch();
+  for (const { text, isExact } of anchors) {
+    if (isExact) exact.add([...text].map(escaped));
+    else inAnyCase.add([...text.toLowerCase()].map(hasModifiers ? escaped : bothCases));
   }
-  return root.source();
+  const any = inAnyCase.source();
+  const sources = [exact.source(), any && hasModifiers ? `(?i:${any})` : any].filter(Boolean);
+  return sources.join('|') || NEVER;
 }
 
 /** Percentages by the letters they are written behind. */
@@ -282,31 +291,27 @@ function shares(list: string): Readonly<Record<string, number>> {
 
 const escaped = (character: string): string => character.replace(/[\\^$.*+?()[\]{}|/-]/, '\\$&');
 
-function inAnyCase(character: string): string {
-  const [small, capital] = [character.toLowerCase(), character.toUpperCase()];
+function bothCases(small: string): string {
+  const capital = small.toUpperCase();
   return small === capital || capital.length > 1 ? escaped(small) : `[${small}${capital}]`;
 }
 
-/** Expressions that begin alike. */
+/** Expressions that begin alike, none the beginning of another. */
 class Branch {
   readonly #next = new Map<string, Branch>();
-  #isEnd = false;
 
-  /** Adds one; what goes on where another ends adds nothing. */
   add(parts: readonly string[]): void {
     let at: Branch = this;
     for (const part of parts) {
-      if (at.#isEnd) return;
       const next = at.#next.get(part) ?? new Branch();
       at.#next.set(part, next);
       at = next;
     }
-    at.#isEnd = true;
   }
 
+  /** At an end nothing. */
   source(): string {
-    if (this.#isEnd) return '';
     const branches = [...this.#next].map(([part, branch]) => part + branch.source());
-    return branches.length === 1 ? (branches[0] as string) : `(?:${branches.join('|')})`;
+    return branches.length > 1 ? `(?:${branches.join('|')})` : (branches[0] ?? '');
   }
 }

@@ -58,6 +58,24 @@ describe('the pieces of names', () => {
     expect(least.hasName('ministers of moe, agi and rl')).toBe(false);
   });
 
+  it('are the same with modifiers, in half the length', () => {
+    const { pieces } = findAnchors(index) as Anchors;
+    const short = (findAnchors(index, { hasModifiers: true }) as Anchors).pieces;
+    const [, exact, inAnyCase = ''] = /^(.+)\|\(\?i:(.+)\)$/.exec(short) ?? [];
+    const letters = inAnyCase.replace(/\\.|[a-z]/g, (one) =>
+      one.length > 1 ? one : `[${one}${one.toUpperCase()}]`,
+    );
+    expect(`${exact}|${letters}`).toBe(pieces);
+    expect(short.length).toBeLessThan(pieces.length * 0.6);
+  });
+
+  it('are none of another', () => {
+    const names = { aliases: 'x\nxy\nxyz', spellings: { 0: 'X', 1: 'XY' } };
+    expect(findAnchors(names)?.pieces).toBe('X|[xX][yY][zZ]');
+    expect(findAnchors({ aliases: '', spellings: {} })?.pieces).toBe('(?!)');
+    expect(findAnchors({ aliases: 'xy\nxyz', spellings: { 1: 'XYZ' } })?.pieces).toBe('[xX][yY]');
+  });
+
   it('are not made of more names than an expression takes', () => {
     const aliases = Array.from({ length: 5_000 }, (_, number) => `q${number.toString(36)}z`);
     expect(findAnchors({ aliases: aliases.sort().join('\n'), spellings: {} })).toBeUndefined();
