@@ -117,19 +117,32 @@ export class PageText {
 
   /** Reads what is to be read as soon as the page is idle and seen. */
   request(isFirst = false): void {
-    if (this.isWaiting || this.signal.aborted || document.visibilityState === 'hidden') return;
+    if (this.isWaiting || this.signal.aborted) return;
+    if (document.visibilityState === 'hidden') {
+      // Listened for only here: every page that is left is hidden first, and most have nothing to wait for.
+      document.addEventListener('visibilitychange', this.onSeen, { signal: this.signal });
+      return;
+    }
     this.isWaiting = true;
     const whenIdle = () =>
       requestIdleCallback(
         () => {
           this.isWaiting = false;
           if (document.visibilityState === 'visible') void this.run();
+          else this.request();
         },
         { timeout: LONGEST_WAIT },
       );
     if (isFirst) whenIdle();
     else setTimeout(whenIdle, Math.max(PAUSE, this.notBefore - performance.now()));
   }
+
+  private readonly onSeen = (): void => {
+    // An event of the page's own making says nothing.
+    if (document.visibilityState === 'hidden') return;
+    document.removeEventListener('visibilitychange', this.onSeen);
+    this.request();
+  };
 
   /** Resolves when everything that is in the page now has been read. */
   async settled(): Promise<void> {

@@ -34,19 +34,22 @@ export class Sentry extends NoMentions implements PageHandle, BlockMatcher {
     makeApi();
     removeLeftovers();
     this.life = new AbortController();
+    const { signal } = this.life;
     const nothing = () => undefined;
+    const listen = () => window.addEventListener('pageshow', this.onShown, { signal });
     this.text = new PageText(
       () => this,
       {
-        onRead: nothing,
+        onRead: listen,
         onTextChanged: nothing,
         onNodesMoved: nothing,
-        onDocumentReplaced: () => this.listen(),
+        onDocumentReplaced: listen,
         onOrphaned: () => this.stop(),
       },
-      this.life.signal,
+      signal,
     );
-    this.listen();
+    // In Chromium what waits for the page to be idle comes back with it, and its first `pageshow` need not be heard.
+    if (import.meta.env.FIREFOX) listen();
     void this.text.start();
   }
 
@@ -57,8 +60,6 @@ export class Sentry extends NoMentions implements PageHandle, BlockMatcher {
   stop(): void {
     this.isStopped = true;
     this.life?.abort(STOPPED);
-    document.removeEventListener('visibilitychange', this.onSeen);
-    window.removeEventListener('pageshow', this.onSeen);
   }
 
   /** Hands over to the script that knows, if the page holds a name. */
@@ -100,14 +101,9 @@ export class Sentry extends NoMentions implements PageHandle, BlockMatcher {
     else if (this.calls++ < MOST_CALLS) setTimeout(() => this.text?.readAgain(), CALL_AGAIN_AFTER);
   }
 
-  private listen(): void {
-    document.addEventListener('visibilitychange', this.onSeen);
-    window.addEventListener('pageshow', this.onSeen);
-  }
-
-  private readonly onSeen = (event: Event): void => {
-    if (!event.isTrusted) return;
-    if ((event as PageTransitionEvent).persisted) {
+  private readonly onShown = ({ isTrusted, persisted }: PageTransitionEvent): void => {
+    if (!isTrusted) return;
+    if (persisted) {
       // The page was put away while the call was under way: the answer is lost.
       this.relief = undefined;
       this.text?.readAgain();

@@ -141,6 +141,39 @@ inEachBrowser((world) => {
     await expect.poll(() => paintedIn(page, '#second')).toEqual(['OpenAI']);
   });
 
+  test('names that stand apart only by the markup are marked, letters inside words are not', async () => {
+    const page = await openHtml(
+      world,
+      `<ul><li>DeepSeek</li><li>ChatGPTs</li><li>xCodeforces</li><li>Claudex</li></ul>
+      <p>foo<br>OpenAI<br>bar</p><p>In-<em>Chat</em>GPT<b>x</b>, magic<i>agi</i>.</p>`,
+    );
+    await expectPainted(page, ['ChatGPTs', 'DeepSeek', 'OpenAI']);
+  });
+
+  test('a page behind another is read once it is seen, whatever its own events say', async () => {
+    const quiet = '<p>Nothing is said here.</p>';
+    for (const first of ['', 'DeepSeek']) {
+      const page = await openHtml(world, `${quiet}<p>${first}</p>`);
+      await expectPainted(page, first ? [first] : []);
+      const other = await world.session.browser.newPage({ type: 'tab' });
+      try {
+        await expect.poll(() => page.evaluate(() => document.visibilityState)).toBe('hidden');
+        await page.evaluate(() => {
+          document.body.append('ChatGPT');
+          document.dispatchEvent(new Event('visibilitychange'));
+        });
+        await other.goto(world.session.pages.handle('/seen', quiet));
+        await other.evaluate(() => document.body.append('Codeforces'));
+        await expectPainted(other, ['Codeforces']);
+        expect(await paintedIn(page)).toEqual(first ? [first] : []);
+      } finally {
+        await other.close();
+      }
+      await page.bringToFront();
+      await expectPainted(page, ['ChatGPT', first].filter(Boolean));
+    }
+  });
+
   test('what is on screen of a page with very many elements is read before the rest', async () => {
     // Parts of fewer than a thousand elements each, more than thirty thousand in all.
     const part = (number: number) =>
