@@ -105,8 +105,17 @@ export class PageReader {
     let places: TracePlaces | undefined;
     /** What is to be done before the search goes on. */
     const first: Step[] = [];
-    const walkLines = (found: TracePlaces): Step => {
-      if (!found.isOther) return this.linesWalk(root, found.containers);
+    let isKnownRead = false;
+    const walkLines = ({ isOther, containers }: TracePlaces): Step => {
+      if (!isOther && containers.length === 0) return done;
+      if (!isKnownRead && isUnread(root)) {
+        search.end();
+        this.forget((block) => root.contains(block.container));
+        return done;
+      }
+      const isWhole = isOther || (!isKnownRead && hasReadingAids(root));
+      isKnownRead = true;
+      if (!isWhole) return this.linesWalk(root, containers);
       search.end();
       return this.treeWalk(root);
     };
@@ -122,16 +131,7 @@ export class PageReader {
           const traces = search.next(isTimeUp);
           if (!traces) return false;
           if (traces.length > 0) {
-            if (!places && isUnread(root)) {
-              this.forget((block) => root.contains(block.container));
-              return true;
-            }
-            if (!places && hasReadingAids(root)) {
-              search.end();
-              first.push(this.treeWalk(root));
-              continue;
-            }
-            places ??= new TracePlaces(root, search.tree, findIslands(root as Element));
+            places ??= new TracePlaces(root as ParentNode & Node, search.tree, this.matcher);
             const found = places;
             let walk: Step | undefined;
             first.push(found.find(traces), (isUp) => {

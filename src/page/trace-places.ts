@@ -1,6 +1,8 @@
 import type { Trace } from '../matcher/find-traces';
+import type { Matcher } from '../matcher/mention';
 import { containerOf } from './block-walker';
 import { ElementKind, kindOf } from './element-kinds';
+import { findIslands } from './islands';
 import type { Step } from './slices';
 import { textIn } from './text-block';
 import type { TreeText } from './tree-text';
@@ -26,11 +28,13 @@ export class TracePlaces {
   private offset = 0;
   private readonly known = new Set<Node>();
   private readonly read = new Set<Node>();
+  /** Looked for only where a trace may be a name. */
+  private isIsland: ((element: Element) => boolean) | undefined;
 
   constructor(
-    private readonly root: Node,
+    private readonly root: ParentNode & Node,
     private readonly tree: TreeText,
-    private readonly isIsland: (element: Element) => boolean,
+    private readonly matcher: () => Pick<Matcher, 'tracesIn'>,
   ) {
     this.next = tree.walk();
     this.node = this.next();
@@ -66,13 +70,23 @@ export class TracePlaces {
   }
 
   private note(node: CharacterData, trace: Trace): void {
-    const { offset } = this;
-    const isCutOff = trace.start - offset <= EDGE || offset + node.length - trace.end <= EDGE;
-    if ((!trace.isWord && !isCutOff) || node.nodeType !== TEXT) return;
+    if (node.nodeType !== TEXT || !(trace.isWord || this.isSetApart(node, trace))) return;
     const container = containerOf(node, this.root);
     if (this.known.has(container)) return;
     this.known.add(container);
     if (this.isRead(container)) this.containers.push(container);
+  }
+
+  /** Whether a trace that is no word where the text is glued is one in its own node, or goes on in the next. */
+  private isSetApart(node: CharacterData, trace: Trace): boolean {
+    const start = trace.start - this.offset;
+    const end = trace.end - this.offset;
+    if (end > node.length) return true;
+    if (start > EDGE && node.length - end > EDGE) return false;
+    const around = textIn(node, Math.max(0, start - EDGE), Math.min(node.length, end + EDGE));
+    return this.matcher()
+      .tracesIn(around)
+      .some(({ isWord }) => isWord);
   }
 
   private readsAsBefore(node: CharacterData, { start, end }: Trace): boolean {
@@ -83,6 +97,7 @@ export class TracePlaces {
 
   /** Whether a walk from the root would come there. */
   private isRead(container: Node): boolean {
+    this.isIsland ??= findIslands(this.root);
     const path: Node[] = [];
     for (let at: Node | null = container; at !== this.root; at = at.parentNode) {
       if (!at) return false;
