@@ -12,7 +12,7 @@ export interface SettingsFollower {
 
 /** Tells the card's settings, now and whenever they change. */
 export function followSettings(listener: (settings: CardSettings) => void): SettingsFollower {
-  const { local, onChanged } = extensionApi.storage;
+  const { local, onChanged } = extensionApi().storage;
   const tell = (settings: unknown) => settings && listener(settings as PageSettings);
   const changed = (changes: Record<string, { newValue?: unknown }>, area: string) => {
     if (area === 'local' && PAGE_SETTINGS_KEY in changes)

@@ -17,13 +17,15 @@ export type StorageListener = (
   area: string,
 ) => void;
 
-export const extensionApi = ((globalThis as { browser?: unknown }).browser ??
-  (globalThis as { chrome?: unknown }).chrome) as ExtensionApi;
+/** Not asked for before there is something to say: each of a page's many empty frames would pay for the look. */
+export const extensionApi = (): ExtensionApi =>
+  ((globalThis as { browser?: unknown }).browser ??
+    (globalThis as { chrome?: unknown }).chrome) as ExtensionApi;
 
 /** Whether the extension this script came with is gone: updated, reloaded or taken out while the page stayed. */
 export function isOrphaned(): boolean {
   try {
-    return extensionApi.runtime?.id === undefined;
+    return extensionApi().runtime?.id === undefined;
   } catch {
     return true;
   }

@@ -24,7 +24,7 @@ export async function send<Name extends MessageName>(
 async function deliver(message: Message): Promise<Answer | undefined> {
   for (let sends = 1; ; sends++) {
     try {
-      return await extensionApi.runtime.sendMessage(message);
+      return await extensionApi().runtime.sendMessage(message);
     } catch (error) {
       const isUnheard = String(error).includes('Receiving end does not exist');
       if (!isUnheard || sends === MOST_SENDS) throw error;

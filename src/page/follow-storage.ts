@@ -21,7 +21,7 @@ export function followStorage(
   onStored: (stored: Stored) => void,
   signal: AbortSignal,
 ): StorageFollower {
-  const { storage } = extensionApi;
+  const { storage } = extensionApi();
   const read = async (): Promise<void> => {
     const values = await storage.local.get([PAGE_SETTINGS_KEY, READER_INDEX_KEY]);
     if (signal.aborted) return;
