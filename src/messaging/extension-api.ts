@@ -17,10 +17,14 @@ export type StorageListener = (
   area: string,
 ) => void;
 
-/** Not asked for before there is something to say: each of a page's many empty frames would pay for the look. */
-export const extensionApi = (): ExtensionApi =>
-  ((globalThis as { browser?: unknown }).browser ??
-    (globalThis as { chrome?: unknown }).chrome) as ExtensionApi;
+declare const browser: ExtensionApi;
+declare const chrome: ExtensionApi;
+
+/**
+ * Not asked for before there is something to say: each of a page's many empty frames would pay for the look. In
+ * Chromium `browser` can be an element of the page that has it for its id.
+ */
+export const extensionApi = (): ExtensionApi => (import.meta.env.FIREFOX ? browser : chrome);
 
 /** Whether the extension this script came with is gone: updated, reloaded or taken out while the page stayed. */
 export function isOrphaned(): boolean {

@@ -4,7 +4,7 @@ const EMPTY = ':not(script,style,link,meta,noscript,img,iframe,a,ins,br)';
 /**
  * Whether this is the page itself. In Chromium, a frame that asks for `top` has our world made there: a millisecond; to
  * ask for its ancestors takes a seventh of all that a blank frame costs. One has the origin of what it stands in, a
- * blank tab one of its own.
+ * blank tab one of its own; a window that a page opened blank is taken for a frame, which it is watched like.
  */
 export const isPageItself = (): boolean =>
   import.meta.env.FIREFOX

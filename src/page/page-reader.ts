@@ -105,19 +105,19 @@ export class PageReader {
     let places: TracePlaces | undefined;
     /** What is to be done before the search goes on. */
     const first: Step[] = [];
-    let isKnownRead = false;
+    let isAsked = false;
+    let isRead: boolean | undefined;
+    // Where no letters may be a name, what a page is made of is not looked into further: that takes longer than all else.
     const walkLines = ({ isOther, containers }: TracePlaces): Step => {
-      if (!isOther && containers.length === 0) return done;
-      if (!isKnownRead && isUnread(root)) {
-        search.end();
-        this.forget((block) => root.contains(block.container));
-        return done;
-      }
-      const isWhole = isOther || (!isKnownRead && hasReadingAids(root));
-      isKnownRead = true;
-      if (!isWhole) return this.linesWalk(root, containers);
+      const isWhole = isOther || (!isAsked && hasReadingAids(root));
+      isAsked = true;
+      if (!isWhole && containers.length === 0 && this.kept.all.length === 0) return done;
+      isRead ??= !isUnread(root);
+      if (isRead && !isWhole) return this.linesWalk(root, containers);
       search.end();
-      return this.treeWalk(root);
+      if (isRead) return this.treeWalk(root);
+      this.forget((block) => root.contains(block.container));
+      return done;
     };
     return (isTimeUp) => {
       for (;;) {

@@ -119,7 +119,7 @@ export class PageText {
   request(isFirst = false): void {
     if (this.isWaiting || this.signal.aborted) return;
     if (document.visibilityState === 'hidden') {
-      // Listened for only here: every page that is left is hidden first, and most have nothing to wait for.
+      // Listened for only here: every page that is left is hidden first, and most have nothing left to be read.
       document.addEventListener('visibilitychange', this.onSeen, { signal: this.signal });
       return;
     }
@@ -128,8 +128,8 @@ export class PageText {
       requestIdleCallback(
         () => {
           this.isWaiting = false;
-          if (document.visibilityState === 'visible') void this.run();
-          else this.request();
+          if (document.visibilityState === 'hidden') this.request();
+          else void this.run();
         },
         { timeout: LONGEST_WAIT },
       );
@@ -137,12 +137,7 @@ export class PageText {
     else setTimeout(whenIdle, Math.max(PAUSE, this.notBefore - performance.now()));
   }
 
-  private readonly onSeen = (): void => {
-    // An event of the page's own making says nothing.
-    if (document.visibilityState === 'hidden') return;
-    document.removeEventListener('visibilitychange', this.onSeen);
-    this.request();
-  };
+  private readonly onSeen = (): void => this.request();
 
   /** Resolves when everything that is in the page now has been read. */
   async settled(): Promise<void> {

@@ -34,22 +34,19 @@ export class Sentry extends NoMentions implements PageHandle, BlockMatcher {
     makeApi();
     removeLeftovers();
     this.life = new AbortController();
-    const { signal } = this.life;
     const nothing = () => undefined;
-    const listen = () => window.addEventListener('pageshow', this.onShown, { signal });
     this.text = new PageText(
       () => this,
       {
-        onRead: listen,
+        onRead: nothing,
         onTextChanged: nothing,
         onNodesMoved: nothing,
-        onDocumentReplaced: listen,
+        onDocumentReplaced: () => this.listen(),
         onOrphaned: () => this.stop(),
       },
-      signal,
+      this.life.signal,
     );
-    // In Chromium what waits for the page to be idle comes back with it, and its first `pageshow` need not be heard.
-    if (import.meta.env.FIREFOX) listen();
+    this.listen();
     void this.text.start();
   }
 
@@ -60,6 +57,7 @@ export class Sentry extends NoMentions implements PageHandle, BlockMatcher {
   stop(): void {
     this.isStopped = true;
     this.life?.abort(STOPPED);
+    window.removeEventListener('pageshow', this.onShown);
   }
 
   /** Hands over to the script that knows, if the page holds a name. */
@@ -93,6 +91,7 @@ export class Sentry extends NoMentions implements PageHandle, BlockMatcher {
       () => undefined,
       () => this.callAgain(),
     );
+    this.listen();
   }
 
   private callAgain(): void {
@@ -101,13 +100,15 @@ export class Sentry extends NoMentions implements PageHandle, BlockMatcher {
     else if (this.calls++ < MOST_CALLS) setTimeout(() => this.text?.readAgain(), CALL_AGAIN_AFTER);
   }
 
+  /** A page that is put away loses the answer to a call, and in Firefox what waited for it to be idle. */
+  private listen(): void {
+    if (import.meta.env.FIREFOX || this.relief) window.addEventListener('pageshow', this.onShown);
+  }
+
   private readonly onShown = ({ isTrusted, persisted }: PageTransitionEvent): void => {
-    if (!isTrusted) return;
-    if (persisted) {
-      // The page was put away while the call was under way: the answer is lost.
-      this.relief = undefined;
-      this.text?.readAgain();
-      this.text?.comeBack();
-    } else this.text?.request();
+    if (!isTrusted || !persisted) return;
+    this.relief = undefined;
+    this.text?.readAgain();
+    this.text?.comeBack();
   };
 }

@@ -9,7 +9,7 @@ import type { Step } from './slices';
  */
 const ORDINARY = `a,span,div,li,td,p,strong,img,em,tr,ul,b,i,code,h3,h2,br,sup,svg,svg *,link,hr,cite,small,time,script,
 style,iframe,meta,label,button,section,input,dd,dt,dl,th,h4,header,option,article,figure,figcaption,h1,h5,h6,nav,footer,
-main,aside,form,ol,table,tbody,thead,tfoot,blockquote,caption,fieldset,legend,${KNOWN_TAGS.replaceAll(' ', ',')},math *`;
+main,aside,form,ol,table,tbody,thead,tfoot,blockquote,fieldset,legend,${KNOWN_TAGS.replaceAll(' ', ',')},math *`;
 
 /**
  * Custom elements; besides, empty elements that may have a shadow tree, since an element whose tree has no

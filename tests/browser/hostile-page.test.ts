@@ -111,6 +111,20 @@ inEachBrowser((world) => {
     ).toEqual([]);
   });
 
+  test('elements that are called like what a script asks for end nothing', async () => {
+    const page = await openHtml(world, NEWS);
+    await expectPainted(page, ['DeepSeek R1']);
+    await page.evaluate(() => {
+      for (const name of ['browser', 'chrome', 'scheduler', 'origin', 'location']) {
+        const element = document.createElement('form');
+        element.id = name;
+        document.body.append(element);
+      }
+      document.body.append(' ChatGPT.');
+    });
+    await expectPainted(page, ['ChatGPT', 'DeepSeek R1']);
+  });
+
   test('a page that forges messages and events changes nothing', async () => {
     const page = await openHtml(world, NEWS);
     await expectPainted(page, ['DeepSeek R1']);

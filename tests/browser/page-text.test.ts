@@ -78,10 +78,13 @@ inEachBrowser((world) => {
       `<p>DeepSeek R1.</p><div contenteditable><p>OpenAI draft</p></div><textarea>ChatGPT</textarea>
       <pre>GPT-4o</pre><p><code>GPT-4</code></p><div class="ProseMirror"><p>GPT-3</p></div>
       <select><option>OpenAI</option></select><svg><text>OpenAI</text></svg>
-      <script type="text/plain">OpenAI</script><p id="later">DeepSeek V3</p>`,
+      <script type="text/plain">OpenAI</script><div><p id="later">DeepSeek V3</p></div>`,
     );
     await expectPainted(page, ['DeepSeek R1', 'DeepSeek V3']);
-    await page.$eval('#later', (element) => element.setAttribute('contenteditable', ''));
+    await page.$eval('#later', (element) => {
+      for (const editor of [element.parentElement, element])
+        editor?.setAttribute('contenteditable', '');
+    });
     await expectPainted(page, ['DeepSeek R1']);
     await page.click('[contenteditable] p');
     await page.keyboard.type(' and DeepSeek R1, OpenAI');
@@ -148,6 +151,14 @@ inEachBrowser((world) => {
       <p>foo<br>OpenAI<br>bar</p><p>In-<em>Chat</em>GPT<b>x</b>, magic<i>agi</i>.</p>`,
     );
     await expectPainted(page, ['ChatGPTs', 'DeepSeek', 'OpenAI']);
+  });
+
+  test('names are found where reading aids stand in them, whatever else the page holds', async () => {
+    const page = await openHtml(
+      world,
+      `<p>Von <ruby>Deep<rt>a</rt>Seek<rt>b</rt></ruby>, bar1.</p>`,
+    );
+    await expectPainted(page, ['DeepaSeek']);
   });
 
   test('a page behind another is read once it is seen, whatever its own events say', async () => {

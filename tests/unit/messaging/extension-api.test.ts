@@ -3,11 +3,13 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 const runtime = vi.fn<() => { id?: string }>();
 
 beforeEach(() => {
-  vi.stubGlobal('browser', {
+  const api = {
     get runtime() {
       return runtime();
     },
-  });
+  };
+  vi.stubGlobal('chrome', api);
+  vi.stubGlobal('browser', api);
 });
 
 afterEach(() => {
@@ -32,6 +34,13 @@ test('in Firefox the API is made when a script begins, in Chromium not before it
   vi.stubEnv('FIREFOX', 'true');
   makeApi();
   expect(looks).toEqual(['id']);
+});
+
+test('in Chromium an element of the page called browser is not taken for the API', async () => {
+  vi.stubGlobal('browser', { id: 'browser' });
+  const { isOrphaned } = await load();
+  runtime.mockReturnValue({ id: 'ours' });
+  expect(isOrphaned()).toBe(false);
 });
 
 test('a script is orphaned where its API tells no id, is gone or throws', async () => {

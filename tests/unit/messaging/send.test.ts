@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 const sendMessage = vi.fn();
-vi.stubGlobal('browser', { runtime: { sendMessage } });
+vi.stubGlobal('chrome', { runtime: { sendMessage } });
 const { send } = await import('../../../src/messaging/send');
 
 const UNHEARD = new Error('Could not establish connection. Receiving end does not exist.');
