@@ -66,7 +66,7 @@ const api = {
     },
   },
 };
-Object.defineProperty(globalThis, 'browser', { value: api });
+for (const name of ['browser', 'chrome']) Object.defineProperty(globalThis, name, { value: api });
 
 const attachShadow = Element.prototype.attachShadow;
 Element.prototype.attachShadow = function (init) {
