@@ -17,14 +17,15 @@ export type StorageListener = (
   area: string,
 ) => void;
 
-declare const browser: ExtensionApi;
-declare const chrome: ExtensionApi;
+/** By their bare names WXT would put its own in their place, which looks at the API in every frame. */
+const world = globalThis as unknown as Record<'browser' | 'chrome', ExtensionApi>;
 
 /**
  * Not asked for before there is something to say: each of a page's many empty frames would pay for the look. In
  * Chromium `browser` can be an element of the page that has it for its id.
  */
-export const extensionApi = (): ExtensionApi => (import.meta.env.FIREFOX ? browser : chrome);
+export const extensionApi = (): ExtensionApi =>
+  import.meta.env.FIREFOX ? world.browser : world.chrome;
 
 /** Whether the extension this script came with is gone: updated, reloaded or taken out while the page stayed. */
 export function isOrphaned(): boolean {
