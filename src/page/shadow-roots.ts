@@ -4,8 +4,9 @@ import type { Step } from './slices';
 /**
  * Every element that HTML itself knows and that needs no look, the commonest first: the engine compares them
  * one by one, and a page of ten thousand elements is searched in about a millisecond. Drawings and formulas are not
- * read; the first element of each of their many kinds that a script takes in hand costs a sixth of a millisecond. That
- * one stands in a drawing the engine sees by going up from it: behind what is commoner, before what is seldom.
+ * read; the first element of each of their many kinds that a script takes in hand costs a sixth of a millisecond.
+ * Whether one stands in a drawing the engine finds out by going up from it: that comes behind the common kinds, and
+ * before the seldom ones.
  */
 const ORDINARY = `a,span,div,li,td,p,strong,img,em,tr,ul,b,i,code,h3,h2,br,sup,svg,svg *,link,hr,cite,small,time,script,
 style,iframe,meta,label,button,section,input,dd,dt,dl,th,h4,header,option,article,figure,figcaption,h1,h5,h6,nav,footer,
