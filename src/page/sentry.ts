@@ -18,8 +18,7 @@ const MOST_CALLS = 3;
  * mean. That one takes its place; most pages never need it.
  */
 export class Sentry extends NoMentions implements PageHandle, BlockMatcher {
-  private life: AbortController | undefined;
-  private isStopped = false;
+  private readonly life = new AbortController();
   private text: PageText | undefined;
   private search: NameSearch | undefined;
   private relief: Promise<void> | undefined;
@@ -33,7 +32,6 @@ export class Sentry extends NoMentions implements PageHandle, BlockMatcher {
   start(): void {
     makeApi();
     removeLeftovers();
-    this.life = new AbortController();
     const nothing = () => undefined;
     this.text = new PageText(
       () => this,
@@ -51,13 +49,11 @@ export class Sentry extends NoMentions implements PageHandle, BlockMatcher {
   }
 
   yieldsTo(knows: boolean): boolean {
-    return knows || this.isStopped || isOrphaned();
+    return knows || this.life.signal.aborted || isOrphaned();
   }
 
   stop(): void {
-    this.isStopped = true;
-    this.life?.abort(STOPPED);
-    window.removeEventListener('pageshow', this.onShown);
+    this.life.abort(STOPPED);
   }
 
   /** Hands over to the script that knows, if the page holds a name. */
@@ -102,7 +98,8 @@ export class Sentry extends NoMentions implements PageHandle, BlockMatcher {
 
   /** A page that is put away loses the answer to a call, and in Firefox what waited for it to be idle. */
   private listen(): void {
-    if (import.meta.env.FIREFOX || this.relief) window.addEventListener('pageshow', this.onShown);
+    if (!import.meta.env.FIREFOX && !this.relief) return;
+    window.addEventListener('pageshow', this.onShown, { signal: this.life.signal });
   }
 
   private readonly onShown = ({ isTrusted, persisted }: PageTransitionEvent): void => {
