@@ -17,7 +17,7 @@ export type StorageListener = (
   area: string,
 ) => void;
 
-/** By their bare names WXT would put its own in their place, which looks at the API in every frame. */
+/** For the bare name `browser` WXT puts an object of its own, which looks at the API in every frame. */
 const world = globalThis as unknown as Record<'browser' | 'chrome', ExtensionApi>;
 
 /**
