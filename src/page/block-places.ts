@@ -3,15 +3,42 @@ import { type TextBlock, textIn } from './text-block';
 
 /** What is asked of a block once it holds mentions: apart from its reading, since most pages have none. */
 
+/** A place in the page's text. */
+interface TextPoint {
+  node: Text;
+  offset: number;
+}
+
 const IN_WORD = /[A-Za-z0-9\-\u2010-\u2013]/;
+
+/** Where a position of a block's text stands in the page. */
+export function pointAt(block: TextBlock, position: number): TextPoint {
+  const index = indexAt(block, position);
+  return {
+    node: block.nodes[index] as Text,
+    offset: position - (block.starts[index] as number),
+  };
+}
+
+/** Index of the node that holds a position. */
+function indexAt({ starts }: TextBlock, position: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] as number) <= position) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
 
 /**
  * Where a span of a block's text stands in the page. The end lies in the node of the last character, so that a
  * name at the end of `<b>` does not reach out of it.
  */
 export function rangeOf(block: TextBlock, { start, end }: Span): StaticRange {
-  const first = block.pointAt(start);
-  const last = block.pointAt(end - 1);
+  const first = pointAt(block, start);
+  const last = pointAt(block, end - 1);
   return new StaticRange({
     startContainer: first.node,
     startOffset: first.offset,
@@ -22,13 +49,13 @@ export function rangeOf(block: TextBlock, { start, end }: Span): StaticRange {
 
 /** The nodes that hold a span of a block's text. */
 export function nodesOf(block: TextBlock, { start, end }: Span): readonly Text[] {
-  return block.nodes.slice(block.indexAt(start), block.indexAt(end - 1) + 1);
+  return block.nodes.slice(indexAt(block, start), indexAt(block, end - 1) + 1);
 }
 
 /** Whether the page still reads there as it did when the block was read. */
 export function stillReads(block: TextBlock, { start, end }: Span): boolean {
-  const last = block.indexAt(end - 1);
-  for (let index = block.indexAt(start); index <= last; index++) {
+  const last = indexAt(block, end - 1);
+  for (let index = indexAt(block, start); index <= last; index++) {
     const node = block.nodes[index] as Text;
     const offset = block.starts[index] as number;
     const from = Math.max(start, offset);
@@ -44,8 +71,8 @@ export function stillReads(block: TextBlock, { start, end }: Span): boolean {
  * a longer word by now: "GPT" of "GPT-4o", as a text grows.
  */
 export function runsOn(block: TextBlock, { start, end }: Span): boolean {
-  const first = block.pointAt(start);
-  const last = block.pointAt(end - 1);
+  const first = pointAt(block, start);
+  const last = pointAt(block, end - 1);
   return (
     isNewInWord(first.node, first.offset - 1, block.text[start - 1]) ||
     isNewInWord(last.node, last.offset + 1, block.text[end])

@@ -1,55 +1,88 @@
+import type { BlockReading } from '../matcher/mention';
+import type { BlockKeeper } from './page-reader';
 import { standsBefore } from './reading-order';
 import type { TextBlock } from './text-block';
 
-/** The blocks that hold names, in reading order; the rest of the page's text is not kept. */
-export class KeptBlocks {
+/**
+ * The blocks that hold names, in reading order, and those that were taken out since somebody last asked; the rest of
+ * the page's text is not kept.
+ */
+export class KeptBlocks implements BlockKeeper {
   private readonly ordered: TextBlock[] = [];
   private readonly byContainer = new Map<Node, TextBlock[]>();
+  private readonly retired: TextBlock[] = [];
+
+  /** @param read Reads the text of a block that may hold names. */
+  constructor(private readonly read: (text: string) => BlockReading | undefined) {}
+
+  /** Whether blocks came or went since {@link takeRetired} was last called. */
+  hasChanged = false;
 
   get all(): readonly TextBlock[] {
     return this.ordered;
   }
 
-  of(container: Node): readonly TextBlock[] {
-    return this.byContainer.get(container) ?? [];
+  get isEmpty(): boolean {
+    return this.ordered.length === 0;
   }
 
-  /** The block kept that begins where another one begins. */
-  same(other: TextBlock): TextBlock | undefined {
-    return this.of(other.container).find((block) => block.beginsWith(other));
+  /** Blocks that were taken out since this was last asked. */
+  takeRetired(): TextBlock[] {
+    this.hasChanged = false;
+    return this.retired.splice(0);
   }
 
-  add(block: TextBlock): void {
+  take(block: TextBlock): void {
+    const known = this.of(block.container).find((other) => beginTogether(other, block));
+    if (known) {
+      this.drop(known);
+      this.retire(known);
+    }
+    const reading = this.read(block.text);
+    if (!reading) return;
+    block.reading = reading;
+    this.hasChanged = true;
     this.ordered.splice(this.placeOf(block), 0, block);
     const siblings = this.byContainer.get(block.container);
     if (siblings) siblings.push(block);
     else this.byContainer.set(block.container, [block]);
   }
 
-  /** @returns The blocks of a container, which are kept no more. */
-  dropContainer(container: Node): readonly TextBlock[] {
-    const dropped = this.byContainer.get(container);
-    if (!dropped) return [];
+  forgetContainer(container: Node): void {
+    const dropped = this.of(container);
     this.byContainer.delete(container);
-    for (const block of dropped) this.ordered.splice(this.ordered.indexOf(block), 1);
-    return dropped;
+    for (const block of dropped) {
+      this.ordered.splice(this.ordered.indexOf(block), 1);
+      this.retire(block);
+    }
   }
 
-  drop(block: TextBlock): void {
+  /** Far quicker than to drop one block after another. */
+  forget(isGone: (container: Node) => boolean): void {
+    let length = 0;
+    for (const block of this.ordered) {
+      if (isGone(block.container)) {
+        this.byContainer.delete(block.container);
+        this.retire(block);
+      } else this.ordered[length++] = block;
+    }
+    this.ordered.length = length;
+  }
+
+  private of(container: Node): readonly TextBlock[] {
+    return this.byContainer.get(container) ?? [];
+  }
+
+  private drop(block: TextBlock): void {
     const siblings = this.of(block.container).filter((sibling) => sibling !== block);
     if (siblings.length > 0) this.byContainer.set(block.container, siblings);
     else this.byContainer.delete(block.container);
     this.ordered.splice(this.ordered.indexOf(block), 1);
   }
 
-  /** Keeps a part of them, whole containers at a time; far quicker than dropping one after another. */
-  filter(isKept: (block: TextBlock) => boolean): void {
-    let length = 0;
-    for (const block of this.ordered) {
-      if (isKept(block)) this.ordered[length++] = block;
-      else this.byContainer.delete(block.container);
-    }
-    this.ordered.length = length;
+  private retire(block: TextBlock): void {
+    this.hasChanged = true;
+    this.retired.push(block);
   }
 
   /** Mostly behind all others; else by halving: a comparison of places costs more than it looks. */
@@ -67,3 +100,6 @@ export class KeptBlocks {
     return low;
   }
 }
+
+const beginTogether = (one: TextBlock, other: TextBlock): boolean =>
+  one.nodes[0] === other.nodes[0] && one.starts[0] === other.starts[0];

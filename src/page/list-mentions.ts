@@ -1,4 +1,5 @@
 import type { Matcher, Span } from '../matcher/mention';
+import { pointAt } from './block-places';
 import { decidedMentions } from './decided-mentions';
 import { type ListedMention, TEXT_AROUND } from './page-handle';
 import { type PageMention, textOf } from './page-mention';
@@ -27,8 +28,8 @@ function textAfter({ block, end }: PageMention): string {
 
 /** The page's own text over a span of a block, with what the reading left out: code, for one. */
 function pageText(block: TextBlock, { start, end }: Span): string {
-  const first = block.pointAt(start);
-  const last = block.pointAt(end);
+  const first = pointAt(block, start);
+  const last = pointAt(block, end);
   const range = document.createRange();
   range.setStart(first.node, Math.min(first.offset, first.node.length));
   range.setEnd(last.node, Math.min(last.offset, last.node.length));

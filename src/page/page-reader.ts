@@ -2,7 +2,6 @@ import type { Matcher } from '../matcher/mention';
 import { BlockWalker } from './block-walker';
 import { isInline } from './element-kinds';
 import { findIslands, isIsland, isUnread } from './islands';
-import { KeptBlocks } from './kept-blocks';
 import { inSlices, type Step } from './slices';
 import type { TextBlock } from './text-block';
 import { TracePlaces } from './trace-places';
@@ -12,29 +11,39 @@ import { TraceSearch } from './trace-search';
 const READING_AIDS = 'rt,rp,rtc';
 
 /** What reading needs of the matcher. */
-export interface BlockMatcher extends Pick<Matcher, 'tracesIn' | 'read'> {
+export interface TraceMatcher extends Pick<Matcher, 'tracesIn'> {
   /** Whether nothing more has to be read: it was enough to know that there is something. */
   readonly isSatisfied?: boolean;
 }
 
+/** Where the blocks go that were read. */
+export interface BlockKeeper {
+  /** Whether none is kept: where there are no traces either, nothing has to be read again. */
+  readonly isEmpty: boolean;
+  /** One that begins where another one does takes its place. */
+  take(block: TextBlock): void;
+  forgetContainer(container: Node): void;
+  /** Forgets all blocks of every container that is gone. */
+  forget(isGone: (container: Node) => boolean): void;
+}
+
 /**
- * Reads the page's text and keeps the blocks that hold names. The engine itself gives all the text of a tree;
- * only the lines in which that text has a trace of a name are walked.
+ * Reads the page's text, block by block. The engine itself gives all the text of a tree; only the lines in which
+ * that text has a trace of a name are walked.
  */
 export class PageReader {
-  readonly kept = new KeptBlocks();
   private readonly trees = new Set<Node>();
   private readonly lines = new Set<Node>();
-  private readonly retired: TextBlock[] = [];
 
-  /** @param matcher Opened at the first text, since most frames have none. */
+  /**
+   * @param matcher Opened at the first text, since most frames have none.
+   * @param blocks Takes what is read, and forgets what is to be read anew.
+   */
   constructor(
-    private readonly matcher: () => BlockMatcher,
+    private readonly matcher: () => TraceMatcher,
+    private readonly blocks: BlockKeeper,
     private readonly signal: AbortSignal,
   ) {}
-
-  /** Whether blocks came or went since {@link takeRetired} was last called. */
-  hasChanged = false;
 
   get hasWork(): boolean {
     return this.trees.size > 0 || this.lines.size > 0;
@@ -52,30 +61,11 @@ export class PageReader {
 
   /** Forgets the blocks that are in the page no more. */
   forgetRemoved(): void {
-    this.forget((block) => !block.container.isConnected);
+    this.blocks.forget((container) => !container.isConnected);
   }
 
   forgetAll(): void {
-    this.forget(() => true);
-  }
-
-  private forget(isGone: (block: TextBlock) => boolean): void {
-    this.kept.filter((block) => {
-      if (!isGone(block)) return true;
-      this.retire(block);
-      return false;
-    });
-  }
-
-  private retire(block: TextBlock): void {
-    this.hasChanged = true;
-    this.retired.push(block);
-  }
-
-  /** Blocks that were taken out since this was last asked. */
-  takeRetired(): TextBlock[] {
-    this.hasChanged = false;
-    return this.retired.splice(0);
+    this.blocks.forget(() => true);
   }
 
   /** Reads what is wanted by now and still in the page. */
@@ -89,12 +79,12 @@ export class PageReader {
   }
 
   private readonly linesStep = (container: Node): Step => {
-    for (const block of this.kept.dropContainer(container)) this.retire(block);
+    this.blocks.forgetContainer(container);
     if (!container.isConnected || isUnread(container)) return done;
     const walker = new BlockWalker(container, {
       shallow: true,
       isIsland,
-      onBlock: (block) => this.keep(block),
+      onBlock: (block) => this.blocks.take(block),
     });
     return (isTimeUp) => walker.walk(isTimeUp);
   };
@@ -111,12 +101,12 @@ export class PageReader {
     const walkLines = ({ isOther, containers }: TracePlaces): Step => {
       const isWhole = isOther || (!isAsked && hasReadingAids(root));
       isAsked = true;
-      if (!isWhole && containers.length === 0 && this.kept.all.length === 0) return done;
+      if (!isWhole && containers.length === 0 && this.blocks.isEmpty) return done;
       isRead ??= !isUnread(root);
       if (isRead && !isWhole) return this.linesWalk(root, containers);
       search.end();
       if (isRead) return this.treeWalk(root);
-      this.forget((block) => root.contains(block.container));
+      this.blocks.forget((container) => root.contains(container));
       return done;
     };
     return (isTimeUp) => {
@@ -169,20 +159,7 @@ export class PageReader {
 
   /** The lines of an inline element belong to the block around it, which has been wanted as well. */
   private keepBelow(root: Node, block: TextBlock): void {
-    if (block.container !== root || !isInline(root)) this.keep(block);
-  }
-
-  private keep(block: TextBlock): void {
-    const known = this.kept.same(block);
-    if (known) {
-      this.kept.drop(known);
-      this.retire(known);
-    }
-    const reading = this.matcher().read(block.text);
-    if (!reading) return;
-    block.reading = reading;
-    this.hasChanged = true;
-    this.kept.add(block);
+    if (block.container !== root || !isInline(root)) this.blocks.take(block);
   }
 }
 

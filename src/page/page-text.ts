@@ -1,9 +1,8 @@
 import { isOrphaned } from '../messaging/extension-api';
-import { type BlockMatcher, PageReader } from './page-reader';
+import { type BlockKeeper, PageReader, type TraceMatcher } from './page-reader';
 import { PageWatcher } from './page-watcher';
 import { ShadowRoots } from './shadow-roots';
 import { inSlices } from './slices';
-import type { TextBlock } from './text-block';
 
 /** Milliseconds between two readings of a page that keeps changing. */
 const PAUSE = 100;
@@ -38,11 +37,12 @@ export class PageText {
   private notBefore = 0;
 
   constructor(
-    matcher: () => BlockMatcher,
+    matcher: () => TraceMatcher,
+    blocks: BlockKeeper,
     private readonly events: PageTextEvents,
     private readonly signal: AbortSignal,
   ) {
-    this.reader = new PageReader(matcher, signal);
+    this.reader = new PageReader(matcher, blocks, signal);
     this.roots = new ShadowRoots((root) => {
       this.watcher.watch(root);
       this.reader.wantTree(root);
@@ -52,20 +52,6 @@ export class PageText {
       onWork: () => this.request(),
     });
     signal.addEventListener('abort', () => this.watcher.stop());
-  }
-
-  get blocks(): readonly TextBlock[] {
-    return this.reader.kept.all;
-  }
-
-  /** Whether blocks came or went since {@link takeRetired} was last called. */
-  get hasChanged(): boolean {
-    return this.reader.hasChanged;
-  }
-
-  /** Blocks that were taken out since this was last asked. */
-  takeRetired(): TextBlock[] {
-    return this.reader.takeRetired();
   }
 
   get shadowRoots(): ReadonlySet<ShadowRoot> {

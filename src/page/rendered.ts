@@ -1,3 +1,4 @@
+import { pointAt } from './block-places';
 import type { PageMention } from './page-mention';
 
 /**
@@ -5,7 +6,7 @@ import type { PageMention } from './page-mention';
  * as rendered, since pages fade in what is to be read. Asks for the page's style and not for its layout.
  */
 export function isRendered({ block, start }: PageMention): boolean {
-  const holder = holderOf(block.pointAt(start).node);
+  const holder = holderOf(pointAt(block, start).node);
   // An element that is shown may yet show nothing of what is in it.
   if (!holder || hidesContents(holder)) return false;
   for (let at: Element | undefined = holder; at; at = holderOf(at)) {

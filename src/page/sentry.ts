@@ -5,7 +5,7 @@ import { send } from '../messaging/send';
 import { NoMentions } from './no-mentions';
 import { type ListedMention, PAGE_HANDLE, type PageHandle } from './page-handle';
 import { removeLeftovers } from './page-life';
-import type { BlockMatcher } from './page-reader';
+import type { TraceMatcher } from './page-reader';
 import { PageText } from './page-text';
 import { STOPPED } from './stopped';
 
@@ -17,7 +17,7 @@ const MOST_CALLS = 3;
  * What runs in every page: looks for names, and on the first one calls for the script that knows what they
  * mean. That one takes its place; most pages never need it.
  */
-export class Sentry extends NoMentions implements PageHandle, BlockMatcher {
+export class Sentry extends NoMentions implements PageHandle, TraceMatcher {
   private readonly life = new AbortController();
   private text: PageText | undefined;
   private search: NameSearch | undefined;
@@ -35,6 +35,12 @@ export class Sentry extends NoMentions implements PageHandle, BlockMatcher {
     const nothing = () => undefined;
     this.text = new PageText(
       () => this,
+      {
+        isEmpty: true,
+        take: ({ text }) => this.read(text),
+        forgetContainer: nothing,
+        forget: nothing,
+      },
       {
         onRead: nothing,
         onTextChanged: nothing,
@@ -73,7 +79,7 @@ export class Sentry extends NoMentions implements PageHandle, BlockMatcher {
     return this.names.tracesIn(text);
   }
 
-  read(text: string): undefined {
+  private read(text: string): void {
     if (!this.isSatisfied && this.names.hasName(text)) this.callRelief();
   }
 

@@ -4,12 +4,6 @@ import { ElementKind } from './element-kinds';
 const LETTER_LAST = /[\p{L}\p{N}]$/u;
 const LETTER_FIRST = /^[\p{L}\p{N}]/u;
 
-/** A place in the page's text. */
-export interface TextPoint {
-  node: Text;
-  offset: number;
-}
-
 /**
  * The text of a paragraph, a cell, a list item: everything between two block boundaries, inline elements
  * joined, and where each piece of it stands in the page.
@@ -43,10 +37,6 @@ export class TextBlock {
     this.text += piece;
   }
 
-  beginsWith(other: TextBlock): boolean {
-    return this.nodes[0] === other.nodes[0] && this.starts[0] === other.starts[0];
-  }
-
   /**
    * Ends the word where an element in the line begins or ends, if it does so.
    *
@@ -68,27 +58,6 @@ export class TextBlock {
    */
   private edge(): void {
     this.isAtEdge = true;
-  }
-
-  /** Where a position of the text stands in the page. */
-  pointAt(position: number): TextPoint {
-    const index = this.indexAt(position);
-    return {
-      node: this.nodes[index] as Text,
-      offset: position - (this.starts[index] as number),
-    };
-  }
-
-  /** Index of the node that holds a position. */
-  indexAt(position: number): number {
-    let low = 0;
-    let high = this.starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.starts[middle] as number) <= position) low = middle;
-      else high = middle - 1;
-    }
-    return low;
   }
 }
 

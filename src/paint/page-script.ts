@@ -6,6 +6,7 @@ import { send } from '../messaging/send';
 import { rangeOf } from '../page/block-places';
 import { chooseMarked } from '../page/density';
 import { followStorage, type StorageFollower, type Stored } from '../page/follow-storage';
+import { KeptBlocks } from '../page/kept-blocks';
 import { explain, listMentions } from '../page/list-mentions';
 import { MentionList } from '../page/mention-list';
 import { partsOnScreen } from '../page/on-screen';
@@ -38,6 +39,7 @@ export class PageScript implements PageHandle {
   card?: NonNullable<PageHandle['card']>;
 
   private readonly life = new AbortController();
+  private readonly blocks = new KeptBlocks((text) => this.openMatcher().read(text));
   private readonly text: PageText;
   private readonly marks = new Marks();
   private readonly link = new CardLink(this);
@@ -77,6 +79,7 @@ export class PageScript implements PageHandle {
   constructor(private readonly builtIn: () => AliasIndex) {
     this.text = new PageText(
       () => this.openMatcher(),
+      this.blocks,
       {
         onRead: () => this.decide(),
         onTextChanged: (nodes) => this.marks.dropChanged(nodes),
@@ -136,7 +139,7 @@ export class PageScript implements PageHandle {
     await this.rendered.look();
     const listed = listMentions(this.mentions);
     if (!why) return listed;
-    return explain(listed, this.mentions, this.openMatcher(), this.text.blocks, this.life.signal);
+    return explain(listed, this.mentions, this.openMatcher(), this.blocks.all, this.life.signal);
   }
 
   reveal(id: string): void {
@@ -168,12 +171,11 @@ export class PageScript implements PageHandle {
   }
 
   private async decide(): Promise<void> {
-    const isRetitled = this.text.blocks.length > 0 && this.title !== document.title;
-    if (!this.text.hasChanged && !isRetitled) return;
+    const isRetitled = !this.blocks.isEmpty && this.title !== document.title;
+    if (!this.blocks.hasChanged && !isRetitled) return;
     this.title = document.title;
-    const { blocks } = this.text;
-    const retired = this.text.takeRetired();
-    await this.decided.decide(this.openMatcher(), blocks, retired, this.life.signal);
+    const retired = this.blocks.takeRetired();
+    await this.decided.decide(this.openMatcher(), this.blocks.all, retired, this.life.signal);
     this.showMentions();
   }
 
