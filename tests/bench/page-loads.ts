@@ -5,7 +5,7 @@ import { type BenchPage, type PageKind, servedStill } from './bench-pages';
 import { EMPTY_SCRIPT, PASS, passOver } from './companions';
 import { median } from './median';
 import { settled } from './settle';
-import { type Share, sharesByWorld, timeInFunction } from './trace-shares';
+import { type Share, sharesByWorld, timeCompiling, timeInFunction } from './trace-shares';
 import { traced } from './tracing';
 
 /** What loads of one page cost, in milliseconds of the main thread's own time; medians. */
@@ -24,26 +24,48 @@ export interface PageCost {
 /** The world our scripts run in, as the trace calls it. */
 export const OURS = 'AI Footnotes';
 
+/** The path of the page that is left for the one to measure. */
+const LEFT = '/left';
+
+/** Milliseconds that compiling our script takes at the least: some two here, a hundredth where it was done before. */
+const LEAST_COMPILING = 0.5;
+
 /** Milliseconds until a page must have been measured. */
 const LIMIT = 60_000;
 
 /**
  * Loads a page some times and has its main thread's time shared out. The page's own scripts are kept from
  * running, so that every load is the same page.
+ *
+ * @param isFromElsewhere Whether a page of another site is left for it, for which the browser takes a process that
+ *   our script never ran in. In a new tab it has run: that has been on a page.
+ * @throws {Error} where the trace lacks a script, or the process had run ours.
  */
-export async function costOf(session: Session, page: BenchPage, loads: number): Promise<PageCost> {
+export async function costOf(
+  session: Session,
+  page: BenchPage,
+  loads: number,
+  isFromElsewhere = false,
+): Promise<PageCost> {
   const path = `/${encodeURIComponent(page.name)}`;
   const address = session.pages.handle(path, servedStill(page));
   const costs: Record<keyof Share | 'bare' | 'empty', number>[] = [];
+  if (isFromElsewhere) session.pages.handle(LEFT, '<p>Left</p>');
   let mentions = 0;
   for (let load = 0; load < loads; load++) {
     const tab = await session.newTab();
     try {
+      if (isFromElsewhere) {
+        await tab.goto(session.pages.otherOrigin + LEFT, { waitUntil: 'domcontentloaded' });
+        await settled(tab, LIMIT);
+      }
       const events = await traced(session, async () => {
         await tab.goto(address, { waitUntil: 'domcontentloaded', timeout: LIMIT });
         await settled(tab, LIMIT);
         await passOver(tab);
       });
+      if (isFromElsewhere && timeCompiling(events, OURS) < LEAST_COMPILING)
+        throw new Error(`${page.name} came into a process that our script had run in.`);
       const shares = sharesByWorld(events, OURS);
       const ours = shares.get(OURS);
       const bare = timeInFunction(events, PASS);

@@ -3,7 +3,7 @@ import { packagedBuild } from '../../scripts/browser/packaged-build';
 import { Bench, progress } from './bench';
 import { generatedPages, realPages } from './bench-pages';
 import { type Figure, isWithin, tableOf } from './figures';
-import { loadFigures } from './load-figures';
+import { coldLoadFigures, loadFigures } from './load-figures';
 import {
   animationFigures,
   churnFigures,
@@ -24,6 +24,7 @@ import {
 /** In the order in which they are taken; each is printed as soon as it is there. */
 const PARTS: Readonly<Record<string, (bench: Bench) => Promise<Figure[]>>> = {
   loads: loadFigures,
+  'cold-loads': coldLoadFigures,
   'mark-js': markJsFigures,
   churn: churnFigures,
   animation: animationFigures,
@@ -64,7 +65,7 @@ const all: Figure[] = [];
 let hasFailed = false;
 const add = (figures: readonly Figure[]) => {
   all.push(...figures);
-  if (!json) process.stdout.write(`${tableOf(figures)}\n\n`);
+  if (!json && figures.length > 0) process.stdout.write(`${tableOf(figures)}\n\n`);
 };
 
 // The scripts' sizes are the same on every machine; times are asserted only where they are asked for.

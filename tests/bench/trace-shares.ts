@@ -67,6 +67,13 @@ export function sharesByWorld(events: readonly TraceEvent[], awaiting: string): 
   return shares;
 }
 
+/** Milliseconds that the scripts of a world took to be compiled; a hundredth of one where they had been before. */
+export function timeCompiling(events: readonly TraceEvent[], world: string): number {
+  return events
+    .filter(({ name, args }) => name === 'v8.compile' && args?.worldName === world)
+    .reduce((sum, event) => sum + timeOf(event), 0);
+}
+
 /** Milliseconds that calls of functions of a name took in all frames, in the main thread's own time. */
 export function timeInFunction(events: readonly TraceEvent[], name: string): number {
   const calls = events.filter(({ args }) => {
