@@ -53,6 +53,22 @@ inEachBrowser((world) => {
     await expect.poll(() => page.$eval('html', isCardOpen)).toBe(false);
   });
 
+  test('the small script goes on in a document that is written anew', async () => {
+    const page = await openHtml(world, '<p>Nothing of note.</p>');
+    await expect.poll(() => listedIn(world, page)).toEqual([[]]);
+    const write = (html: string) =>
+      page.evaluate((markup) => {
+        document.open();
+        document.write(markup);
+        document.close();
+      }, html);
+    await write('<p>Nothing of note either.</p>');
+    expect(await listedIn(world, page)).toEqual([[]]);
+    await write('<p>About <span>DeepSeek R1</span>.</p>');
+    await expectPainted(page, ['DeepSeek R1']);
+    await expectCardAt(page, 'span');
+  });
+
   test('a page put away at any moment of its start has its marks and its card when it comes back', async () => {
     const { pages } = world.session;
     const count =
