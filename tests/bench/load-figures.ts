@@ -29,24 +29,11 @@ export async function loadFigures(bench: Bench): Promise<Figure[]> {
         unit: 'ms',
         most: 0,
       },
-      {
-        what: 'page without mentions: the same, median',
-        value: median(pages.map(overAllowance)),
-        unit: 'ms',
-        most: 0,
-      },
-      {
-        what: 'page without mentions: ours, evaluation included, median',
-        value: median(pages.map(({ ours }) => ours.total)),
-        unit: 'ms',
-      },
+      medianOver('page without mentions: the same, median', pages),
+      medianTotal('page without mentions: ours, evaluation included, median', pages),
     ]),
-    ...ofMany(named, (pages): Figure[] => [
-      {
-        what: 'page with mentions: ours, evaluation included, median',
-        value: median(pages.map(({ ours }) => ours.total)),
-        unit: 'ms',
-      },
+    ...ofMany(named, (pages) => [
+      medianTotal('page with mentions: ours, evaluation included, median', pages),
     ]),
     ...costs
       .filter(({ kind }) => kind === 'huge')
@@ -76,22 +63,32 @@ export async function coldLoadFigures(bench: Bench): Promise<Figure[]> {
     progress(`${page.name}: ${round(cost.ours.total)} ms from another site`);
   }
   return ofMany(costs, (pages) => [
-    {
-      what: 'page without mentions, from another site: ours over 2 ms + 2 bare passes, median',
-      value: median(pages.map(overAllowance)),
-      unit: 'ms',
-      most: 0,
-    },
-    {
-      what: 'page without mentions, from another site: ours, evaluation included, median',
-      value: median(pages.map(({ ours }) => ours.total)),
-      unit: 'ms',
-    },
+    medianOver(
+      'page without mentions, from another site: ours over 2 ms + 2 bare passes, median',
+      pages,
+    ),
+    medianTotal(
+      'page without mentions, from another site: ours, evaluation included, median',
+      pages,
+    ),
   ]);
 }
 
 /** Milliseconds above what a page without mentions may cost: two, and two bare passes. */
 const overAllowance = ({ ours, bare }: PageCost): number => ours.total - (2 + 2 * bare);
+
+const medianOver = (what: string, pages: readonly PageCost[]): Figure => ({
+  what,
+  value: median(pages.map(overAllowance)),
+  unit: 'ms',
+  most: 0,
+});
+
+const medianTotal = (what: string, pages: readonly PageCost[]): Figure => ({
+  what,
+  value: median(pages.map(({ ours }) => ours.total)),
+  unit: 'ms',
+});
 
 function ofMany(
   costs: readonly PageCost[],

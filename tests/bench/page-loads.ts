@@ -50,12 +50,12 @@ export async function costOf(
   const path = `/${encodeURIComponent(page.name)}`;
   const address = session.pages.handle(path, servedStill(page));
   const costs: Record<keyof Share | 'bare' | 'empty', number>[] = [];
-  if (isFromElsewhere) session.pages.handle(LEFT, '<p>Left</p>');
   let mentions = 0;
   for (let load = 0; load < loads; load++) {
     const tab = await session.newTab();
     try {
       if (isFromElsewhere) {
+        session.pages.handle(LEFT, '<p>Left</p>');
         await tab.goto(session.pages.otherOrigin + LEFT, { waitUntil: 'domcontentloaded' });
         await settled(tab, LIMIT);
       }
