@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
 
-/** Scripts of which about half or more runs as soon as they come. */
+/** Scripts of which about half runs as soon as they come. */
 const EAGER = ['page', 'reader'];
 
 /** Tells the engine so: https://github.com/WICG/explicit-javascript-compile-hints-file-based. */
