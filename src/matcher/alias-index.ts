@@ -42,6 +42,8 @@ export interface GateTables {
 export interface Anchors {
   /** The source of an expression. */
   pieces: string;
+  /** That of another, sought only where there are ideographs: pieces of names that hold some further on. */
+  chinesePieces?: string;
   /**
    * By piece, in small letters: how many characters of a name may stand before it, one number for every way,
    * in ascending order; a run of spaces counts as one. With the other pieces names begin.

@@ -6,6 +6,7 @@ const IDEOGRAPH = /[\u2e80-\uffff]/;
 /** Finds the places of a text at which a name may begin, by the pieces that every name holds one of. */
 export class AnchorSearch {
   #pieces: RegExp | undefined;
+  #chinesePieces: RegExp | undefined;
   #ideographs: RegExp | undefined;
 
   /** @param names Those the pieces are of, one a line. */
@@ -16,16 +17,22 @@ export class AnchorSearch {
 
   /** The places, in ascending order. */
   placesIn(text: string): number[] {
-    this.#pieces ??= new RegExp(this.anchors.pieces, 'g');
+    const { pieces, chinesePieces, offsets } = this.anchors;
     const places = new Set<number>();
-    forEach(this.#pieces, text, (place, piece) => {
-      const offsets = this.anchors.offsets[piece.toLowerCase()];
-      if (offsets) addBefore(places, text, place, offsets);
+    const addNames = (place: number, piece: string) => {
+      const before = offsets[piece.toLowerCase()];
+      if (before) addBefore(places, text, place, before);
       else places.add(place);
-    });
+    };
+    this.#pieces ??= new RegExp(pieces, 'g');
+    forEach(this.#pieces, text, addNames);
     if (IDEOGRAPH.test(text)) {
       this.#ideographs ??= new RegExp(ideographsOf(this.names), 'g');
       forEach(this.#ideographs, text, (place) => places.add(place));
+      if (chinesePieces) {
+        this.#chinesePieces ??= new RegExp(chinesePieces, 'g');
+        forEach(this.#chinesePieces, text, addNames);
+      }
     }
     // Typed arrays are sorted by the engine itself: a tenth of the time, cold.
     return [...new Uint32Array(places).sort()];

@@ -1,40 +1,22 @@
 import type { AliasIndex, Anchors } from './alias-index.ts';
+import { frequencyOf } from './letter-frequency.ts';
 
 /** More alternatives than this make the engine slower than a table does: see docs/decisions/how-names-are-found.md. */
 const MOST_ANCHORS = 400;
+/** More names than share so many pieces. */
+const MOST_NAMES = 4_000;
 
-/** How common letters are in English, in percent; what stands elsewhere is rare on the pages where it counts. */
-const LETTERS = shares(
-  'e12.7 t9.1 a8.2 o7.5 i7 n6.7 s6.3 h6.1 r6 d4.3 l4 c2.8 u2.8 m2.4 w2.4 f2.2 g2 y2 p1.9 b1.5 v1 k.8 ' +
-    'j.15 x.15 q.1 z.07',
-);
-/**
- * The same of the commonest pairs of letters, which stand together far more often than their letters would by
- * chance; as P. Norvig counted them in books (English Letter Frequency Counts, 2012).
- */
-const PAIRS = shares(
-  'th3.56 he3.07 in2.43 er2.05 an1.99 re1.85 on1.76 at1.49 en1.45 nd1.35 ti1.34 es1.34 or1.28 te1.2 of1.17 ' +
-    'ed1.17 is1.13 it1.12 al1.09 ar1.07 st1.05 to1.04 nt1.04 ng.95 se.93 ha.93 as.87 ou.87 io.83 le.83 ve.83 ' +
-    'co.79 me.79 de.76 hi.76 ri.73 ro.73 ic.7 ne.69 ea.69 ra.69 ce.65 li.62 ch.6 ll.58 be.58 ma.57 si.55 ' +
-    'om.55 ur.54 ca.54 el.53 ta.53 la.53 ns.51 di.49 fo.49 ho.48 pe.48 ec.48 pr.47 no.46 ct.46 us.45 ac.45 ' +
-    'ot.44 il.43 tr.43 ly.42 nc.42 et.41 ut.41 ss.41 so.4 rs.4 un.39 lo.39 wa.39 ge.39 ie.38 wh.38 ee.38 ' +
-    'wi.37 em.37 ad.37 ol.37 rt.36 po.36 we.36 na.36',
-);
 /** Letters of which some have capitals of two letters, or several: ß, σ. */
 const OTHER_LETTER = /[\u00c0-\u052f]/;
-const DIGIT = 0.8;
-const SIGN = 1;
 const IDEOGRAPH_FIRST = /^[\u2e80-\uffff]/;
 const IDEOGRAPH_LAST = /[\u2e80-\uffff]$/;
 /** What may bind a name: folded letters other than ideographs, digits, and signs, to be sure. */
 const LATIN = /[^\u2e80-\uffff]/;
-const IDEOGRAPH = 0.05;
-/** One letter in so many is a capital. */
-const CAPITAL = 0.06;
-/** Characters whose rarity decides; what follows is compared seldom. */
-const DECIDING = 5;
-/** What one more first character costs, of its frequency: the engine stops at each. */
-const STOPPING = 0.02;
+/**
+ * What one more character costs that pieces begin with, in pieces met in vain for every character of a text: at each of
+ * these the engine asks for every one in turn, a nanosecond each, and a piece that is met takes three thousand.
+ */
+const ASKING = 3e-4;
 
 type Names = Pick<AliasIndex, 'aliases' | 'spellings'>;
 
@@ -42,7 +24,7 @@ type Names = Pick<AliasIndex, 'aliases' | 'spellings'>;
 const LONGEST = 5;
 
 /** How far into a name its piece may begin: so much before a piece has to be read. */
-const FARTHEST = 6;
+const FARTHEST = 10;
 
 /** A piece of a name without a space in it. */
 interface Anchor {
@@ -51,6 +33,8 @@ interface Anchor {
   isExact: boolean;
   /** How many characters of the name stand before it. */
   offset: number;
+  /** How often it may stand in a text, for every character of that. */
+  frequency: number;
 }
 
 /**
@@ -63,38 +47,87 @@ interface Anchor {
  *   has no piece of plain letters.
  */
 export function findAnchors(index: Names, { hasModifiers = false } = {}): Anchors | undefined {
-  const names = leastSpellings(index, { among: isSoughtByPiece })
+  const choices = leastSpellings(index, { among: isSoughtByPiece })
     .filter(([name]) => isSoughtByPiece(name))
-    .sort(([one], [other]) => one.length - other.length);
+    .sort(([one], [other]) => one.length - other.length)
+    .slice(0, MOST_NAMES + 1)
+    .map(([name, spelling]) =>
+      piecesOf(name, spelling)
+        .filter(({ text, offset }) => offset <= FARTHEST && !OTHER_LETTER.test(text))
+        .sort((one, other) => one.frequency - other.frequency),
+    );
+  if (choices.length > MOST_NAMES || choices.some((pieces) => pieces.length === 0))
+    return undefined;
+  const firsts = fewestFirsts(choices);
   const chosen: Anchor[] = [];
-  for (const [name, spelling] of names) {
-    const pieces = piecesOf(name, spelling).filter(
-      ({ text, offset }) => offset <= FARTHEST && !OTHER_LETTER.test(text),
-    );
-    if (pieces.length === 0) return undefined;
-    const known = pieces.filter((piece) => chosen.some((anchor) => isBegunBy(piece, anchor)));
-    const firsts = new Set(chosen.map(({ text }) => text[0]));
-    const [best] = (known.length > 0 ? known : pieces).sort(
-      (one, other) => costOf(one, firsts) - costOf(other, firsts),
-    );
-    if (!best) continue;
-    if (known.length === 0) chosen.push(best);
+  for (const pieces of choices) {
+    if (pieces.some((piece) => chosen.some((anchor) => isBegunBy(piece, anchor)))) continue;
+    const best = pieces.find((piece) => firsts.has(firstOf(piece)));
+    if (best) chosen.push(best);
     if (chosen.length > MOST_ANCHORS) return undefined;
   }
-  const needed = chosen.filter(
+  const anchors = chosen.filter(
     (one) => !chosen.some((other) => one !== other && isBegunBy(one, other)),
   );
-  return { pieces: patternOf(needed, hasModifiers), offsets: offsetsOf(index, needed) };
+  const continuations = continuationsOf(index, anchors);
+  const pattern = (isChinese: boolean) =>
+    patternOf(
+      anchors.filter(({ text }) => IDEOGRAPH_FIRST.test(text) === isChinese),
+      continuations,
+      hasModifiers,
+    );
+  const chinesePieces = pattern(true);
+  return {
+    pieces: pattern(false),
+    ...(chinesePieces !== NEVER && { chinesePieces }),
+    offsets: offsetsOf(index, anchors),
+  };
+}
+
+/** What a piece begins with: where capitals count, others than where they do not. */
+const firstOf = ({ text, isExact }: Anchor): string => (isExact ? '=' : '') + text.charAt(0);
+
+/**
+ * The characters that pieces are to begin with, so that they are few and the pieces rare all the same: of all that may
+ * be, one after another is given up as long as that makes the search cheaper.
+ *
+ * @param choices For each name its pieces, the rarest first.
+ */
+function fewestFirsts(choices: readonly (readonly Anchor[])[]): ReadonlySet<string> {
+  const firsts = new Set(choices.flat().map(firstOf));
+  const cost = (without?: string): number => {
+    const frequencies = new Map<string, number>();
+    for (const pieces of choices) {
+      const best = pieces.find((piece) => {
+        const first = firstOf(piece);
+        return first !== without && firsts.has(first);
+      });
+      if (!best) return Number.POSITIVE_INFINITY;
+      frequencies.set(best.text, best.frequency);
+    }
+    const asked = [...firsts].filter((first) => first !== without && !IDEOGRAPH_LAST.test(first));
+    return [...frequencies.values()].reduce((one, other) => one + other, asked.length * ASKING);
+  };
+  for (let least = cost(); ; ) {
+    const [cheapest] = [...firsts]
+      .map((first) => ({ first, cost: cost(first) }))
+      .sort((one, other) => one.cost - other.cost);
+    if (!cheapest || cheapest.cost >= least) break;
+    firsts.delete(cheapest.first);
+    least = cheapest.cost;
+  }
+  return firsts;
 }
 
 /** Others are found by the ideograph they begin with and what follows it. */
 const isSoughtByPiece = (name: string): boolean => !IDEOGRAPH_FIRST.test(name) || name.length === 1;
 
-/** How far before its first piece any name may begin: also one of several words that holds another. */
-function offsetsOf({ aliases, spellings }: Names, anchors: readonly Anchor[]): Anchors['offsets'] {
-  const offsets = new Map(
-    anchors.map(({ text }): [string, Set<number>] => [text.toLowerCase(), new Set()]),
-  );
+/** For each name where in it one of some pieces stands first. */
+function* placesOf(
+  { aliases, spellings }: Names,
+  anchors: readonly Anchor[],
+): Generator<{ text: string; name: string; offset: number }> {
+  const texts = new Set(anchors.map(({ text }) => text.toLowerCase()));
   for (const [number, name] of aliases.split('\n').entries()) {
     if (!isSoughtByPiece(name)) continue;
     const piece = piecesOf(name, spellings[number]).find((one) =>
@@ -102,12 +135,21 @@ function offsetsOf({ aliases, spellings }: Names, anchors: readonly Anchor[]): A
     );
     if (!piece) continue;
     const written = piece.text.toLowerCase();
-    const spaces = name.slice(0, piece.offset).split(' ').length - 1;
-    for (const [text, known] of offsets) {
+    for (const text of texts) {
       // Which of several that begin it is found, the expression alone knows.
-      if (!written.startsWith(text)) continue;
-      for (let missing = 0; missing <= spaces; missing++) known.add(piece.offset - missing);
+      if (written.startsWith(text)) yield { text, name, offset: piece.offset };
     }
+  }
+}
+
+/** How far before its first piece any name may begin: also one of several words that holds another. */
+function offsetsOf(index: Names, anchors: readonly Anchor[]): Anchors['offsets'] {
+  const offsets = new Map<string, Set<number>>();
+  for (const { text, name, offset } of placesOf(index, anchors)) {
+    const known = offsets.get(text) ?? new Set();
+    offsets.set(text, known);
+    const spaces = name.slice(0, offset).split(' ').length - 1;
+    for (let missing = 0; missing <= spaces; missing++) known.add(offset - missing);
   }
   return Object.fromEntries(
     [...offsets]
@@ -117,6 +159,28 @@ function offsetsOf({ aliases, spellings }: Names, anchors: readonly Anchor[]): A
       ])
       .filter(([, known]) => known.some((offset) => offset > 0)),
   );
+}
+
+/**
+ * What may stand behind a piece that ends a word of a name, where no name ends: what is neither letter nor digit, or
+ * that with which one of its names goes on. So `app` of "app store" is not looked at in "happen".
+ *
+ * @returns By piece, in small letters: the letters and digits it may go on with.
+ */
+function continuationsOf(index: Names, anchors: readonly Anchor[]): Map<string, Set<string>> {
+  const continuations = new Map<string, Set<string>>();
+  for (const { text, name, offset } of placesOf(index, anchors)) {
+    const known = continuations.get(text) ?? new Set();
+    continuations.set(text, known);
+    const behind = name.slice(offset + text.length);
+    known.add(behind.charAt(0));
+    if (behind.startsWith(' ')) known.add(behind.charAt(1));
+  }
+  for (const [text, known] of continuations) {
+    if (known.has('') || !known.has(' ')) continuations.delete(text);
+    for (const one of known) if (!/\w/.test(one)) known.delete(one);
+  }
+  return continuations;
 }
 
 /**
@@ -214,7 +278,13 @@ function piecesOf(name: string, spelling: string | undefined): Anchor[] {
   let offset = 0;
   for (const word of written.split(' ')) {
     for (let from = 0; from < Math.max(1, word.length - 1); from++) {
-      pieces.push({ text: word.slice(from, from + LONGEST), isExact, offset: offset + from });
+      const text = word.slice(from, from + LONGEST);
+      pieces.push({
+        text,
+        isExact,
+        offset: offset + from,
+        frequency: frequencyOf(text, isExact),
+      });
     }
     offset += word.length + 1;
   }
@@ -240,53 +310,33 @@ function isBegunBy(piece: Anchor, anchor: Anchor): boolean {
   return piece.text.toLowerCase().startsWith(anchor.text.toLowerCase());
 }
 
-function costOf({ text, isExact }: Anchor, firsts: ReadonlySet<string | undefined>): number {
-  const frequency = [...text.slice(0, DECIDING)]
-    .map((character, at) => {
-      const isCapital = isExact && /[A-Z]/.test(character);
-      const share = frequencyBehind(text.charAt(at - 1).toLowerCase(), character.toLowerCase());
-      return (share / 100) * (isCapital ? CAPITAL : 1);
-    })
-    .reduce((one, other) => one * other, 1);
-  const first = text.charAt(0);
-  return frequency + (firsts.has(first) ? 0 : (frequencyOf(first.toLowerCase()) / 100) * STOPPING);
-}
-
-/** How common a character is behind another. */
-function frequencyBehind(before: string, character: string): number {
-  const pair = PAIRS[before + character];
-  return pair === undefined ? frequencyOf(character) : (pair / frequencyOf(before)) * 100;
-}
-
-function frequencyOf(character: string): number {
-  if (/\d/.test(character)) return DIGIT;
-  return LETTERS[character] ?? (IDEOGRAPH_FIRST.test(character) ? IDEOGRAPH : SIGN);
-}
-
 /** Met nowhere. */
 const NEVER = '(?!)';
 
-/** An expression for any of some pieces; those that begin alike share their beginning. */
-function patternOf(anchors: readonly Anchor[], hasModifiers: boolean): string {
+/** An expression for any of some pieces, with what they go on with; those that begin alike share their beginning. */
+function patternOf(
+  anchors: readonly Anchor[],
+  continuations: ReadonlyMap<string, ReadonlySet<string>>,
+  hasModifiers: boolean,
+): string {
   const exact = new Branch();
   const inAnyCase = new Branch();
+  const written = hasModifiers ? escaped : bothCases;
   for (const { text, isExact } of anchors) {
-    if (isExact) exact.add([...text].map(escaped));
-    else inAnyCase.add([...text.toLowerCase()].map(hasModifiers ? escaped : bothCases));
+    if (isExact) {
+      exact.add([...text].map(escaped));
+      continue;
+    }
+    const behind = continuations.get(text.toLowerCase());
+    const letters = [...(behind ?? [])].flatMap((one) =>
+      hasModifiers || one === one.toUpperCase() ? one : [one, one.toUpperCase()],
+    );
+    const end = behind ? [`(?=[\\W${letters.join('')}])`] : [];
+    inAnyCase.add([...[...text.toLowerCase()].map(written), ...end]);
   }
   const any = inAnyCase.source();
   const sources = [exact.source(), any && hasModifiers ? `(?i:${any})` : any].filter(Boolean);
   return sources.join('|') || NEVER;
-}
-
-/** Percentages by the letters they are written behind. */
-function shares(list: string): Readonly<Record<string, number>> {
-  return Object.fromEntries(
-    list.split(' ').map((entry) => {
-      const [, letters = '', share] = /^([a-z]+)(.*)$/.exec(entry) ?? [];
-      return [letters, Number(share)];
-    }),
-  );
 }
 
 const escaped = (character: string): string => character.replace(/[\\^$.*+?()[\]{}|/-]/, '\\$&');

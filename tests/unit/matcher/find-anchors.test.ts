@@ -1,4 +1,5 @@
 import aliasIndex from 'virtual:alias-index';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Anchors } from '../../../src/matcher/alias-index.ts';
 import { AnchorSearch } from '../../../src/matcher/anchor-search.ts';
@@ -58,13 +59,33 @@ describe('the pieces of names', () => {
     expect(least.hasName('ministers of moe, agi and rl')).toBe(false);
   });
 
+  it('are looked at in no word that goes on otherwise', () => {
+    const names = { aliases: 'app store\ngen ai', spellings: {} };
+    const search = new AnchorSearch(names.aliases, findAnchors(names) as Anchors);
+    expect(search.placesIn('A happy apple in general: applied genes, apt.')).toEqual([]);
+    for (const name of [
+      'app store',
+      'App\u00a0Store',
+      'APP-STORE',
+      'appstore',
+      'gen ai',
+      'genAI',
+    ]) {
+      expect(search.placesIn(name), name).toEqual([0]);
+    }
+  });
+
   it('are the same with modifiers, in half the length', () => {
     const { pieces } = findAnchors(index) as Anchors;
     const short = (findAnchors(index, { hasModifiers: true }) as Anchors).pieces;
     const [, exact, inAnyCase = ''] = /^(.+)\|\(\?i:(.+)\)$/.exec(short) ?? [];
-    const letters = inAnyCase.replace(/\\.|[a-z]/g, (one) =>
-      one.length > 1 ? one : `[${one}${one.toUpperCase()}]`,
-    );
+    const letters = inAnyCase
+      .replace(/\(\?=\[.*?\]\)|\\.|[a-z]/g, (one) =>
+        one.length > 1 ? one : `[${one}${one.toUpperCase()}]`,
+      )
+      .replace(/(?<=\(\?=\[\\W)[^\]]+/g, (all) =>
+        [...all].flatMap((one) => [one, one.toUpperCase()]).join(''),
+      );
     expect(`${exact}|${letters}`).toBe(pieces);
     expect(short.length).toBeLessThan(pieces.length * 0.6);
   });
@@ -74,6 +95,40 @@ describe('the pieces of names', () => {
     expect(findAnchors(names)?.pieces).toBe('X|[xX][yY][zZ]');
     expect(findAnchors({ aliases: '', spellings: {} })?.pieces).toBe('(?!)');
     expect(findAnchors({ aliases: 'xy\nxyz', spellings: { 1: 'XYZ' } })?.pieces).toBe('[xX][yY]');
+  });
+
+  it('find the same as a look at every place, whatever the names', () => {
+    const part = fc.constantFrom(
+      'a',
+      'k',
+      'ka',
+      'kab',
+      'kabel',
+      'elba',
+      '7',
+      '灯',
+      '求索',
+      'a.k.',
+      "k'",
+    );
+    const name = fc.array(part, { minLength: 1, maxLength: 4 }).map((parts) => parts.join(' '));
+    const joined = fc.constantFrom('', ' ', '-', '\u00a0', ' \n ', '\u2013');
+    const text = fc
+      .array(fc.tuple(part, joined), { maxLength: 12 })
+      .map((all) => all.flat().join(''));
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(name, { minLength: 1, maxLength: 8 }),
+        fc.array(text),
+        (all, texts) => {
+          const names = { aliases: all.sort().join('\n'), spellings: {} };
+          const byPlace = openNameSearch(names);
+          const byPiece = openNameSearch({ ...names, anchors: findAnchors(names) });
+          for (const one of texts) expect(byPiece.tracesIn(one)).toEqual(byPlace.tracesIn(one));
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 
   it('are not made of more names than an expression takes', () => {
