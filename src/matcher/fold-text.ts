@@ -43,10 +43,9 @@ class Offsets {
 const MOVING =
   // biome-ignore lint/suspicious/noMisleadingCharacterClass: they are meant one by one
   /[\u00ad-\uffff](?<=[\u00ad\u0130\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2100-\u214f\u3164\ufb00-\ufb06\ufe00-\ufe0f\ufeff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uffa0\ud835\udb40])/;
-/** The same one by one; mathematical letters and tags are pairs of code units. */
-const EVERY_MOVING = new RegExp(`[\\ud835\\udb40][\\udc00-\\udfff]|${MOVING.source}`, 'g');
+/** The same one by one; mathematical letters and tags are pairs of code units. Made where there is one: few pages have. */
+let everyMoving: RegExp | undefined;
 const NOT_ASCII = /[\u0080-\uffff]/;
-const INVISIBLE = /^\p{Default_Ignorable_Code_Point}$/u;
 /** Footnote marks and list numbers: `o¹` is no o1. */
 const RAISED_OR_CIRCLED =
   /^[\u00b2\u00b3\u00b9\u2070-\u209f\u2460-\u24ff\u2776-\u2793\u3248-\u32bf]$/;
@@ -82,7 +81,8 @@ function foldEach(
     if (folded !== '') offsets.add(text.length, at, step);
     text += folded;
   };
-  for (const { 0: character, index } of source.matchAll(EVERY_MOVING)) {
+  everyMoving ??= new RegExp(`[\\ud835\\udb40][\\udc00-\\udfff]|${MOVING.source}`, 'g');
+  for (const { 0: character, index } of source.matchAll(everyMoving)) {
     append(foldStretch(source.slice(at, index)), 1);
     at = index;
     append(foldOne(character), 0);
@@ -97,7 +97,7 @@ const plainlyFolded = (source: string): string =>
   source.toLowerCase().replace(SPACES_AND_DASHES, plainSeparator);
 
 function foldCharacter(character: string): string {
-  if (INVISIBLE.test(character)) return '';
+  if (/^\p{Default_Ignorable_Code_Point}$/u.test(character)) return '';
   if (RAISED_OR_CIRCLED.test(character)) return character;
   const plain = character.normalize('NFKC');
   // Of a capital i with a dot the small letter is two.

@@ -1,9 +1,6 @@
 import { type BlockReading, WORD_BREAK } from '../matcher/mention';
 import { ElementKind } from './element-kinds';
 
-const LETTER_LAST = /[\p{L}\p{N}]$/u;
-const LETTER_FIRST = /^[\p{L}\p{N}]/u;
-
 /**
  * The text of a paragraph, a cell, a list item: everything between two block boundaries, inline elements
  * joined, and where each piece of it stands in the page.
@@ -28,8 +25,7 @@ export class TextBlock {
   append(node: Text, from = 0, to = node.length): void {
     const piece = textIn(node, from, to);
     if (this.isAtEdge && piece !== '') {
-      if (LETTER_LAST.test(this.text.slice(-2)) && LETTER_FIRST.test(piece.slice(0, 2)))
-        this.breakWord();
+      if (joinsLetters(this.text.slice(-2), piece.slice(0, 2))) this.breakWord();
       this.isAtEdge = false;
     }
     this.nodes.push(node);
@@ -60,6 +56,13 @@ export class TextBlock {
     this.isAtEdge = true;
   }
 }
+
+/**
+ * Whether one text ends with a letter or a digit and another begins with one. Its expressions stand in here since the
+ * engine reads them where they stand, and takes a third of a millisecond to gather the letters of all scripts.
+ */
+const joinsLetters = (before: string, behind: string): boolean =>
+  /[\p{L}\p{N}]$/u.test(before) && /^[\p{L}\p{N}]/u.test(behind);
 
 /** A part of a node's text. Firefox copies all of it whenever it is asked for the whole, ten megabytes too. */
 export function textIn(node: CharacterData, from: number, to: number): string {
