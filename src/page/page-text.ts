@@ -2,7 +2,7 @@ import { isOrphaned } from '../messaging/extension-api';
 import { type BlockKeeper, PageReader, type TraceMatcher } from './page-reader';
 import { PageWatcher } from './page-watcher';
 import { ShadowRoots } from './shadow-roots';
-import { inSlices } from './slices';
+import { type Ending, inSlices } from './slices';
 
 /** Milliseconds between two readings of a page that keeps changing. */
 const PAUSE = 100;
@@ -33,16 +33,16 @@ export class PageText {
   private readonly watcher: PageWatcher;
   private isWaiting = false;
   private running: Promise<void> | undefined;
-  /** When the next reading may begin, as `performance.now()`. */
+  /** When the next reading may begin, as `Date.now()`. */
   private notBefore = 0;
 
   constructor(
     matcher: () => TraceMatcher,
     blocks: BlockKeeper,
     private readonly events: PageTextEvents,
-    private readonly signal: AbortSignal,
+    private readonly ending: Ending,
   ) {
-    this.reader = new PageReader(matcher, blocks, signal);
+    this.reader = new PageReader(matcher, blocks, ending);
     this.roots = new ShadowRoots((root) => {
       this.watcher.watch(root);
       this.reader.wantTree(root);
@@ -51,11 +51,16 @@ export class PageText {
       ...events,
       onWork: () => this.request(),
     });
-    signal.addEventListener('abort', () => this.watcher.stop());
   }
 
   get shadowRoots(): ReadonlySet<ShadowRoot> {
     return this.roots.found;
+  }
+
+  /** To be called once it is over. */
+  stop(): void {
+    this.watcher.stop();
+    document.removeEventListener('visibilitychange', this.onSeen);
   }
 
   /**
@@ -65,7 +70,7 @@ export class PageText {
    * @returns Resolves once the rest is to be read.
    */
   async start(first: readonly Element[] = []): Promise<void> {
-    if (this.signal.aborted) return;
+    if (this.ending.aborted) return;
     this.watcher.watch(document);
     if (first.length > 0) {
       for (const part of first) this.reader.wantTree(part);
@@ -103,10 +108,10 @@ export class PageText {
 
   /** Reads what is to be read as soon as the page is idle and seen. */
   request(isFirst = false): void {
-    if (this.isWaiting || this.signal.aborted) return;
+    if (this.isWaiting || this.ending.aborted) return;
     if (document.visibilityState === 'hidden') {
       // Listened for only here: every page that is left is hidden first, and most have nothing left to be read.
-      document.addEventListener('visibilitychange', this.onSeen, { signal: this.signal });
+      document.addEventListener('visibilitychange', this.onSeen);
       return;
     }
     this.isWaiting = true;
@@ -119,8 +124,13 @@ export class PageText {
         },
         { timeout: LONGEST_WAIT },
       );
-    if (isFirst) whenIdle();
-    else setTimeout(whenIdle, Math.max(PAUSE, this.notBefore - performance.now()));
+    if (isFirst) {
+      whenIdle();
+      return;
+    }
+    // A clock that was put back makes no longer pause.
+    const pause = Math.min(LONGEST_PAUSE, this.notBefore - Date.now());
+    setTimeout(whenIdle, Math.max(PAUSE, pause));
   }
 
   private readonly onSeen = (): void => this.request();
@@ -134,7 +144,7 @@ export class PageText {
   private async run(): Promise<void> {
     // Not before the first reading: Chromium makes the API at the first look, which most pages can do without.
     if (this.notBefore > 0 && isOrphaned()) this.events.onOrphaned();
-    if (this.signal.aborted) return;
+    if (this.ending.aborted) return;
     this.running ??= this.readOnce()
       .catch((error: unknown) => {
         if (!isOrphaned()) throw error;
@@ -148,11 +158,11 @@ export class PageText {
   }
 
   private async readOnce(): Promise<void> {
-    const start = performance.now();
-    await inSlices(this.roots.lookAgain, this.signal);
+    const start = Date.now();
+    await inSlices(this.roots.lookAgain, this.ending);
     await this.reader.read();
-    if (!this.signal.aborted) await this.events.onRead();
-    const spent = performance.now() - start;
+    if (!this.ending.aborted) await this.events.onRead();
+    const spent = Date.now() - start;
     this.notBefore = start + spent + Math.min(LONGEST_PAUSE, spent * REST_RATIO);
   }
 }

@@ -7,7 +7,7 @@ import { type ListedMention, PAGE_HANDLE, type PageHandle } from './page-handle'
 import { removeLeftovers } from './page-life';
 import type { TraceMatcher } from './page-reader';
 import { PageText } from './page-text';
-import { STOPPED } from './stopped';
+import type { Ending } from './slices';
 
 /** Milliseconds until a call that failed is made again, and how often: the frame may have been on its way out. */
 const CALL_AGAIN_AFTER = 1_000;
@@ -17,8 +17,8 @@ const MOST_CALLS = 3;
  * What runs in every page: looks for names, and on the first one calls for the script that knows what they
  * mean. That one takes its place; most pages never need it.
  */
-export class Sentry extends NoMentions implements PageHandle, TraceMatcher {
-  private readonly life = new AbortController();
+export class Sentry extends NoMentions implements PageHandle, TraceMatcher, Ending {
+  aborted = false;
   private text: PageText | undefined;
   private search: NameSearch | undefined;
   private relief: Promise<void> | undefined;
@@ -48,18 +48,20 @@ export class Sentry extends NoMentions implements PageHandle, TraceMatcher {
         onDocumentReplaced: () => this.listen(),
         onOrphaned: () => this.stop(),
       },
-      this.life.signal,
+      this,
     );
     this.listen();
     void this.text.start();
   }
 
   yieldsTo(knows: boolean): boolean {
-    return knows || this.life.signal.aborted || isOrphaned();
+    return knows || this.aborted || isOrphaned();
   }
 
   stop(): void {
-    this.life.abort(STOPPED);
+    this.aborted = true;
+    this.text?.stop();
+    window.removeEventListener('pageshow', this.onShown);
   }
 
   /** Hands over to the script that knows, if the page holds a name. */
@@ -105,7 +107,7 @@ export class Sentry extends NoMentions implements PageHandle, TraceMatcher {
   /** A page that is put away loses the answer to a call, and in Firefox what waited for it to be idle. */
   private listen(): void {
     if (!import.meta.env.FIREFOX && !this.relief) return;
-    window.addEventListener('pageshow', this.onShown, { signal: this.life.signal });
+    window.addEventListener('pageshow', this.onShown);
   }
 
   private readonly onShown = ({ isTrusted, persisted }: PageTransitionEvent): void => {

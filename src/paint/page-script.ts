@@ -125,6 +125,7 @@ export class PageScript implements PageHandle {
   stop(): void {
     this.life.abort(STOPPED);
     this.ready.resolve();
+    this.text.stop();
     this.pointer.stop();
     this.patrol.set(false);
     this.marks.clear();

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { resultInSlices } from '../../../src/page/slices';
+import { inSlices, resultInSlices } from '../../../src/page/slices';
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -27,4 +27,26 @@ test('a work that a signal ends gives nothing, and is not gone on with', async (
   const cut = vi.fn(() => ending.abort());
   expect(await resultInSlices(slowWork(cut), ending.signal)).toBeUndefined();
   expect(cut).toHaveBeenCalledTimes(1);
+});
+
+test.each([
+  ['four milliseconds of work', 4, 1],
+  ['less', 3, 0],
+  ['a clock that is put back', -3_600_000, 1],
+  ['a clock that is put forward', 3_600_000, 1],
+])('%s: a slice ends in time', async (_, passed, pauses) => {
+  vi.useFakeTimers();
+  const giveWay = vi.fn(() => Promise.resolve());
+  vi.stubGlobal('scheduler', { yield: giveWay });
+  let isBegun = false;
+  await inSlices(
+    (isTimeUp) => {
+      if (isBegun) return true;
+      isBegun = true;
+      vi.setSystemTime(Date.now() + passed);
+      return !isTimeUp();
+    },
+    { aborted: false },
+  );
+  expect(giveWay).toHaveBeenCalledTimes(pauses);
 });
