@@ -18,7 +18,8 @@ export const ElementKind = {
 
 export type ElementKind = (typeof ElementKind)[keyof typeof ElementKind];
 
-const TAGS: Readonly<Record<Exclude<ElementKind, typeof ElementKind.Block>, string>> = {
+/** By kind, with spaces between; all others are blocks. */
+export const TAGS: Readonly<Record<Exclude<ElementKind, typeof ElementKind.Block>, string>> = {
   [ElementKind.Inline]:
     'span b strong i em u s font small big mark abbr acronym cite q dfn time data ins del bdi bdo ' +
     'var tt strike nobr wbr ruby rb label slot blink output rbc',
@@ -32,9 +33,6 @@ const TAGS: Readonly<Record<Exclude<ElementKind, typeof ElementKind.Block>, stri
   [ElementKind.OpaqueBlock]:
     'pre br hr head datalist frameset frame noframes xmp listing plaintext',
 };
-
-/** All of them, with spaces between. */
-export const KNOWN_TAGS = Object.values(TAGS).join(' ');
 
 /** Made at the first question: in most frames nobody asks. */
 let kinds: ReadonlyMap<string, ElementKind> | undefined;

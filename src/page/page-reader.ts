@@ -2,7 +2,7 @@ import type { Matcher } from '../matcher/mention';
 import { BlockWalker } from './block-walker';
 import { isInline } from './element-kinds';
 import { findIslands, isIsland, isUnread } from './islands';
-import { inSlices, type Step } from './slices';
+import { type Ending, inSlices, type Step } from './slices';
 import type { TextBlock } from './text-block';
 import { TracePlaces } from './trace-places';
 import { TraceSearch } from './trace-search';
@@ -42,7 +42,7 @@ export class PageReader {
   constructor(
     private readonly matcher: () => TraceMatcher,
     private readonly blocks: BlockKeeper,
-    private readonly signal: AbortSignal,
+    private readonly ending: Ending,
   ) {}
 
   get hasWork(): boolean {
@@ -71,11 +71,12 @@ export class PageReader {
   /** Reads what is wanted by now and still in the page. */
   async read(): Promise<void> {
     const lines = [...this.lines];
-    const trees = [...this.trees].filter((root) => !hasAncestorIn(root, this.trees));
+    const { size } = this.trees;
+    const trees = [...this.trees].filter((root) => size === 1 || !hasAncestorIn(root, this.trees));
     this.lines.clear();
     this.trees.clear();
-    await inSlices(stepThrough(lines, this.linesStep), this.signal);
-    await inSlices(stepThrough(trees, this.treeStep), this.signal);
+    await inSlices(stepThrough(lines, this.linesStep), this.ending);
+    await inSlices(stepThrough(trees, this.treeStep), this.ending);
   }
 
   private readonly linesStep = (container: Node): Step => {
@@ -90,7 +91,7 @@ export class PageReader {
   };
 
   private readonly treeStep = (root: Node): Step => {
-    if (!root.isConnected) return done;
+    if (!isInPage(root)) return done;
     const search = new TraceSearch(root as ParentNode & Node, this.matcher);
     let places: TracePlaces | undefined;
     /** What is to be done before the search goes on. */
@@ -162,6 +163,12 @@ export class PageReader {
     if (block.container !== root || !isInline(root)) this.blocks.take(block);
   }
 }
+
+/**
+ * Chromium makes its kinds of elements ready for scripts at the first question to one, which takes it an eighth of a
+ * millisecond: nothing is asked of the body that the document can tell.
+ */
+const isInPage = (node: Node): boolean => node === document.body || node.isConnected;
 
 const hasReadingAids = (root: Node): boolean =>
   (root as ParentNode).querySelector(READING_AIDS) !== null;

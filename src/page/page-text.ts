@@ -78,7 +78,7 @@ export class PageText {
     }
     if (document.body) {
       this.reader.wantTree(document.body);
-      this.roots.wantSearch(document.body);
+      this.roots.wantSearch(document);
     }
     this.request(true);
   }

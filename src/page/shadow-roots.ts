@@ -1,23 +1,29 @@
-import { KNOWN_TAGS } from './element-kinds';
 import type { Step } from './slices';
 
 /**
- * Every element that HTML itself knows and that needs no look, the commonest first: the engine compares them
- * one by one, and a page of ten thousand elements is searched in about a millisecond. Drawings and formulas are not
+ * The kinds of elements that need no look, the commonest first: the engine compares them one by one, and a page of ten thousand elements is searched in about a millisecond. Drawings and formulas are not
  * read; the first element of each of their many kinds that a script takes in hand costs a sixth of a millisecond.
  * Whether one stands in a drawing the engine finds out by going up from it: that comes behind the common kinds, and
  * before the seldom ones.
  */
-const ORDINARY = `a,span,div,li,td,p,strong,img,em,tr,ul,b,i,code,h3,h2,br,sup,svg,svg *,link,hr,cite,small,time,script,
-style,iframe,meta,label,button,section,input,dd,dt,dl,th,h4,header,option,article,figure,figcaption,h1,h5,h6,nav,footer,
-main,aside,form,ol,table,tbody,thead,tfoot,blockquote,fieldset,legend,${KNOWN_TAGS.replaceAll(' ', ',')},math *`;
+export const ORDINARY = `a,span,div,li,td,p,strong,img,em,tr,ul,b,i,code,h3,h2,br,sup,svg,svg *,link,hr,cite,small,time,script,style,iframe,
+meta,label,button,section,input,dd,dt,dl,th,h4,header,option,article,figure,figcaption,h1,h5,h6,nav,footer,main,
+aside,form,ol,table,tbody,thead,tfoot,blockquote,fieldset,legend,u,s,font,big,mark,abbr,acronym,q,dfn,data,ins,del,
+bdi,bdo,var,tt,strike,nobr,wbr,ruby,rb,slot,blink,output,rbc,sub,template,noscript,rt,rp,rtc,title,source,track,
+param,area,map,kbd,samp,math,select,textarea,canvas,video,audio,object,embed,picture,meter,progress,ai-footnotes,
+mjx-container,pre,head,datalist,frameset,frame,noframes,xmp,listing,plaintext,math *,html,base,address,caption,col,
+colgroup,optgroup,details,summary,center,dialog,hgroup,menu,search`;
+
+/** Empty elements that are icons and no hosts: most of all, on many pages. */
+const ICON = 'span[aria-hidden="true"],a *,button *,label *';
 
 /**
  * Custom elements; besides, empty elements that may have a shadow tree, since an element whose tree has no
  * slot shows nothing else. Other hosts come to light when the reader points at them: see
- * {@link ShadowRoots.look}.
+ * {@link ShadowRoots.look}. The engine asks in the order in which it stands here: whether an element is empty
+ * first, and what it stands in last.
  */
-const POSSIBLE_HOSTS = `:not(${ORDINARY}),:is(div,span,section,article,main,aside):empty`;
+const POSSIBLE_HOSTS = `:not(${ORDINARY}),:empty:is(div,span,section,article,main,aside):not(${ICON})`;
 
 /** The element that holds the card: its texts are ours. */
 const CARD_HOST = 'ai-footnotes';
@@ -37,7 +43,7 @@ export class ShadowRoots {
   /** The trees found that are still in the page. */
   readonly found = new Set<ShadowRoot>();
   private readonly waiting = new Set<Element>();
-  private readonly wanted = new Set<Element>();
+  private readonly wanted = new Set<Element | Document>();
   private readonly possible: Element[] = [];
   /** Whether a look was interrupted. */
   private isLooking = false;
@@ -45,9 +51,9 @@ export class ShadowRoots {
   /** @param onFound Called once for each. */
   constructor(private readonly onFound: (root: ShadowRoot) => void) {}
 
-  /** Has an element that came and all below it looked at, at the next {@link lookAgain}. */
-  wantSearch(element: Element): void {
-    this.wanted.add(element);
+  /** Has the document, or an element that came, and all below it looked at, at the next {@link lookAgain}. */
+  wantSearch(part: Element | Document): void {
+    this.wanted.add(part);
   }
 
   /** Has what stands below a node looked at, and below what is found there. */
@@ -62,10 +68,13 @@ export class ShadowRoots {
   readonly lookAgain: Step = (isTimeUp) => {
     if (!this.isLooking) this.lookAtKnown();
     this.isLooking = true;
-    for (const element of this.wanted) {
-      if (!element.isConnected) continue;
-      if (element.matches(POSSIBLE_HOSTS)) this.possible.push(element);
-      if (element.firstElementChild) this.search(element);
+    for (const part of this.wanted) {
+      if (part instanceof Document) this.search(part);
+      else if (part.isConnected) {
+        if (part.matches(POSSIBLE_HOSTS)) this.possible.push(part);
+        // A number is had without the child itself, which the engine would have to make ready.
+        if (part.childElementCount > 0) this.search(part);
+      }
     }
     this.wanted.clear();
     for (let looked = 1; this.possible.length > 0; looked++) {
@@ -86,9 +95,9 @@ export class ShadowRoots {
 
   /** @returns Whether the element has a shadow tree. */
   look(element: Element): boolean {
-    if (!(element instanceof HTMLElement) || element.localName === CARD_HOST) return false;
+    if (!(element instanceof HTMLElement)) return false;
     const root = shadowRootOf(element);
-    if (!root) return false;
+    if (!root || element.localName === CARD_HOST) return false;
     if (!this.found.has(root)) {
       this.found.add(root);
       this.onFound(root);

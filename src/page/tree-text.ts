@@ -1,23 +1,39 @@
-/** What a page's text content holds though nobody reads it; the rest of that kind is short. */
-const SILENT = 'script,style';
-/** UTF-16 code units from which on it is worth leaving one out. */
+/** What a page's text content holds though nobody reads it. */
+const SILENT = ':is(script,style):not(:empty,script *,style *)';
+/** The same in the page's body alone, where the document is asked. */
+const SILENT_IN_BODY = `body:first-of-type ${SILENT}`;
+/** Those that are left out at once: to find the place of each the engine counts its siblings. */
+const MOST_SILENT = 500;
+/** UTF-16 code units from which on it is worth leaving one out where nodes are asked one by one. */
 const LONG = 500;
 /** With more elements the engine takes too long over one answer, and the nodes are asked one by one. */
 const MOST_AT_ONCE = 30_000;
 /** Nodes between two looks at the clock. */
 const NODES_PER_LOOK = 256;
 
-/** All the text below a node as one string, the text of long scripts and style sheets left out. */
+type Silent = ArrayLike<Element> & Iterable<Element>;
+
+/**
+ * All the text below a node as one string, the text of scripts and style sheets left out; where nodes are asked one by
+ * one, that of short ones is not.
+ */
 export class TreeText {
   text = '';
-  /** The texts that were left out. */
+  /** The elements whose text was left out, in reading order. */
+  private silent: Silent = [];
+  /** The texts that were. */
   private readonly leftOut = new Set<Node>();
   /** Where gathering node by node stands; undefined once the text is there. */
   private walker: TreeWalker | undefined;
 
   constructor(private readonly root: ParentNode & Node) {
-    if (elementsIn(root) > MOST_AT_ONCE) this.walker = textsBelow(root);
-    else this.gatherAtOnce();
+    // No selector is asked of the body itself: see `isInPage` in page-reader.ts.
+    const isBody = root === document.body;
+    const asked = isBody ? document : root;
+    const isLarge = asked.querySelectorAll('*').length > MOST_AT_ONCE;
+    const silent = isLarge ? [] : asked.querySelectorAll(isBody ? SILENT_IN_BODY : SILENT);
+    if (isLarge || silent.length > MOST_SILENT) this.walker = textsBelow(root);
+    else this.gatherAtOnce(silent);
   }
 
   /**
@@ -47,6 +63,10 @@ export class TreeText {
 
   /** Makes a walk over the nodes whose data make up the text: gives one after another, then `null`. */
   walk(): () => CharacterData | null {
+    for (const element of this.silent) {
+      const texts = textsBelow(element);
+      while (texts.nextNode()) this.leftOut.add(texts.currentNode);
+    }
     const walker = textsBelow(this.root);
     return () => {
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -56,36 +76,27 @@ export class TreeText {
     };
   }
 
-  private gatherAtOnce(): void {
-    const { root, leftOut } = this;
-    const silent: Element[] = [];
-    for (const element of root.querySelectorAll(SILENT)) {
-      const first = element.firstChild as Partial<Text> | null;
-      if ((first?.length ?? 0) < LONG) continue;
-      silent.push(element);
-      for (const text of element.childNodes) leftOut.add(text);
-    }
+  private gatherAtOnce(silent: Silent): void {
+    const { root } = this;
+    this.silent = silent;
     if (silent.length === 0) {
       this.text = root.textContent ?? '';
       return;
     }
     // Between two of them a range gives the text as quickly as the text content is had.
     const range = new Range();
-    range.setStart(root, 0);
-    for (const element of silent) {
-      range.setEndBefore(element);
-      this.text += range.toString();
+    range.selectNodeContents(root);
+    const pieces: string[] = [];
+    for (let index = silent.length - 1; index >= 0; index--) {
+      const element = silent[index] as Element;
       range.setStartAfter(element);
+      pieces.push(range.toString());
+      range.setEndBefore(element);
     }
-    range.setEnd(root, root.childNodes.length);
-    this.text += range.toString();
+    range.setStart(root, 0);
+    pieces.push(range.toString());
+    this.text = pieces.reverse().join('');
   }
-}
-
-function elementsIn(root: ParentNode): number {
-  const elements =
-    root instanceof Element ? root.getElementsByTagName('*') : root.querySelectorAll('*');
-  return elements.length;
 }
 
 function textsBelow(root: Node): TreeWalker {

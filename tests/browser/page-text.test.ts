@@ -44,7 +44,8 @@ inEachBrowser((world) => {
     const inner = pages.handle('/inner', '<p>GPT-4o in a frame.</p>');
     const page = await openHtml(
       world,
-      `<p>DeepSeek R1.</p><div id="open"></div><div id="closed"></div><my-part></my-part>
+      `<p>DeepSeek R1.</p><div id="open"></div><div id="closed" aria-hidden="true"></div><my-part></my-part>
+      <a href="#"><span id="icon"></span></a>
       <iframe src="${inner.replace('127.0.0.1', 'localhost')}"></iframe>
       <iframe sandbox srcdoc="<p>OpenAI in a sandbox.</p>"></iframe>
       <script>
@@ -56,6 +57,7 @@ inEachBrowser((world) => {
         attach('#open', 'open', '<p>ChatGPT here.</p><div></div>')
           .querySelector('div').attachShadow({ mode: 'closed' }).innerHTML = '<p>GPT-3 nested.</p>';
         attach('#closed', 'closed', '<p>DeepSeek V3 there.</p>');
+        attach('#icon', 'open', 'Codeforces');
         globalThis.late = () => attach('my-part', 'closed', '<p>GPT-4 late.</p>');
       </script>`,
     );
