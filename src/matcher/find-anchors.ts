@@ -69,7 +69,8 @@ export function findAnchors(index: Names, { hasModifiers = false } = {}): Anchor
   const anchors = chosen.filter(
     (one) => !chosen.some((other) => one !== other && isBegunBy(one, other)),
   );
-  const continuations = continuationsOf(index, anchors);
+  const places = [...placesOf(index, anchors)];
+  const continuations = continuationsOf(places);
   const pattern = (isChinese: boolean) =>
     patternOf(
       anchors.filter(({ text }) => IDEOGRAPH_FIRST.test(text) === isChinese),
@@ -80,7 +81,7 @@ export function findAnchors(index: Names, { hasModifiers = false } = {}): Anchor
   return {
     pieces: pattern(false),
     ...(chinesePieces !== NEVER && { chinesePieces }),
-    offsets: offsetsOf(index, anchors),
+    offsets: offsetsOf(places),
   };
 }
 
@@ -94,39 +95,42 @@ const firstOf = ({ text, isExact }: Anchor): string => (isExact ? '=' : '') + te
  * @param choices For each name its pieces, the rarest first.
  */
 function fewestFirsts(choices: readonly (readonly Anchor[])[]): ReadonlySet<string> {
-  const firsts = new Set(choices.flat().map(firstOf));
-  const cost = (without?: string): number => {
-    const frequencies = new Map<string, number>();
-    for (const pieces of choices) {
-      const best = pieces.find((piece) => {
-        const first = firstOf(piece);
-        return first !== without && firsts.has(first);
-      });
-      if (!best) return Number.POSITIVE_INFINITY;
-      frequencies.set(best.text, best.frequency);
-    }
-    const asked = [...firsts].filter((first) => first !== without && !IDEOGRAPH_LAST.test(first));
-    return [...frequencies.values()].reduce((one, other) => one + other, asked.length * ASKING);
-  };
-  for (let least = cost(); ; ) {
+  const costed = (firsts: ReadonlySet<string>) => ({ firsts, cost: searchCost(choices, firsts) });
+  let best = costed(new Set(choices.flat().map(firstOf)));
+  for (;;) {
+    const { firsts, cost } = best;
     const [cheapest] = [...firsts]
-      .map((first) => ({ first, cost: cost(first) }))
+      .map((given) => costed(new Set([...firsts].filter((first) => first !== given))))
       .sort((one, other) => one.cost - other.cost);
-    if (!cheapest || cheapest.cost >= least) break;
-    firsts.delete(cheapest.first);
-    least = cheapest.cost;
+    if (!cheapest || cheapest.cost >= cost) return firsts;
+    best = cheapest;
   }
-  return firsts;
+}
+
+/** What a search by pieces that begin so costs, in pieces met for every character; no end where a name has none. */
+function searchCost(choices: readonly (readonly Anchor[])[], firsts: ReadonlySet<string>): number {
+  const frequencies = new Map<string, number>();
+  for (const pieces of choices) {
+    const rarest = pieces.find((piece) => firsts.has(firstOf(piece)));
+    if (!rarest) return Number.POSITIVE_INFINITY;
+    frequencies.set(rarest.text, rarest.frequency);
+  }
+  const asked = [...firsts].filter((first) => !IDEOGRAPH_LAST.test(first));
+  return [...frequencies.values()].reduce((one, other) => one + other, asked.length * ASKING);
 }
 
 /** Others are found by the ideograph they begin with and what follows it. */
 const isSoughtByPiece = (name: string): boolean => !IDEOGRAPH_FIRST.test(name) || name.length === 1;
 
+/** Where in a name a piece stands, in small letters. */
+interface Place {
+  text: string;
+  name: string;
+  offset: number;
+}
+
 /** For each name where in it one of some pieces stands first. */
-function* placesOf(
-  { aliases, spellings }: Names,
-  anchors: readonly Anchor[],
-): Generator<{ text: string; name: string; offset: number }> {
+function* placesOf({ aliases, spellings }: Names, anchors: readonly Anchor[]): Generator<Place> {
   const texts = new Set(anchors.map(({ text }) => text.toLowerCase()));
   for (const [number, name] of aliases.split('\n').entries()) {
     if (!isSoughtByPiece(name)) continue;
@@ -143,9 +147,9 @@ function* placesOf(
 }
 
 /** How far before its first piece any name may begin: also one of several words that holds another. */
-function offsetsOf(index: Names, anchors: readonly Anchor[]): Anchors['offsets'] {
+function offsetsOf(places: readonly Place[]): Anchors['offsets'] {
   const offsets = new Map<string, Set<number>>();
-  for (const { text, name, offset } of placesOf(index, anchors)) {
+  for (const { text, name, offset } of places) {
     const known = offsets.get(text) ?? new Set();
     offsets.set(text, known);
     const spaces = name.slice(0, offset).split(' ').length - 1;
@@ -167,9 +171,9 @@ function offsetsOf(index: Names, anchors: readonly Anchor[]): Anchors['offsets']
  *
  * @returns By piece, in small letters: the letters and digits it may go on with.
  */
-function continuationsOf(index: Names, anchors: readonly Anchor[]): Map<string, Set<string>> {
+function continuationsOf(places: readonly Place[]): Map<string, Set<string>> {
   const continuations = new Map<string, Set<string>>();
-  for (const { text, name, offset } of placesOf(index, anchors)) {
+  for (const { text, name, offset } of places) {
     const known = continuations.get(text) ?? new Set();
     continuations.set(text, known);
     const behind = name.slice(offset + text.length);

@@ -43,7 +43,9 @@ class Offsets {
 const MOVING =
   // biome-ignore lint/suspicious/noMisleadingCharacterClass: they are meant one by one
   /[\u00ad-\uffff](?<=[\u00ad\u0130\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2100-\u214f\u3164\ufb00-\ufb06\ufe00-\ufe0f\ufeff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uffa0\ud835\udb40])/;
-/** The same one by one; mathematical letters and tags are pairs of code units. Made where there is one: few pages have. */
+/**
+ * The same one by one; mathematical letters and tags are pairs of code units. Made where one is met, as on few pages.
+ */
 let everyMoving: RegExp | undefined;
 const NOT_ASCII = /[\u0080-\uffff]/;
 /** Footnote marks and list numbers: `o¹` is no o1. */

@@ -71,8 +71,9 @@ export class PageReader {
   /** Reads what is wanted by now and still in the page. */
   async read(): Promise<void> {
     const lines = [...this.lines];
-    const { size } = this.trees;
-    const trees = [...this.trees].filter((root) => size === 1 || !hasAncestorIn(root, this.trees));
+    const all = [...this.trees];
+    // Of the page's body alone, as at first, nothing is asked: see isInPage.
+    const trees = all.length > 1 ? all.filter((root) => !hasAncestorIn(root, this.trees)) : all;
     this.lines.clear();
     this.trees.clear();
     await inSlices(stepThrough(lines, this.linesStep), this.ending);

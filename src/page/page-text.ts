@@ -57,7 +57,7 @@ export class PageText {
     return this.roots.found;
   }
 
-  /** To be called once it is over. */
+  /** To be called when the {@link Ending} it was given has ended it: it listens and observes no more. */
   stop(): void {
     this.watcher.stop();
     document.removeEventListener('visibilitychange', this.onSeen);

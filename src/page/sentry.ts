@@ -18,6 +18,7 @@ const MOST_CALLS = 3;
  * mean. That one takes its place; most pages never need it.
  */
 export class Sentry extends NoMentions implements PageHandle, TraceMatcher, Ending {
+  /** Whether it was stopped. */
   aborted = false;
   private text: PageText | undefined;
   private search: NameSearch | undefined;

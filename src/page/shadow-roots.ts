@@ -1,18 +1,18 @@
 import type { Step } from './slices';
 
 /**
- * The kinds of elements that need no look, the commonest first: the engine compares them one by one, and a page of ten thousand elements is searched in about a millisecond. Drawings and formulas are not
- * read; the first element of each of their many kinds that a script takes in hand costs a sixth of a millisecond.
- * Whether one stands in a drawing the engine finds out by going up from it: that comes behind the common kinds, and
- * before the seldom ones.
+ * The kinds of elements that need no look, the commonest first: the engine compares them one by one, and a page of
+ * ten thousand elements is searched in about a millisecond. Drawings and formulas are not read; the first element of
+ * each of their many kinds that a script takes in hand costs a sixth of a millisecond. Whether one stands in a
+ * drawing the engine finds out by going up from it: that comes behind the common kinds, and before the seldom ones.
  */
-export const ORDINARY = `a,span,div,li,td,p,strong,img,em,tr,ul,b,i,code,h3,h2,br,sup,svg,svg *,link,hr,cite,small,time,script,style,iframe,
-meta,label,button,section,input,dd,dt,dl,th,h4,header,option,article,figure,figcaption,h1,h5,h6,nav,footer,main,
-aside,form,ol,table,tbody,thead,tfoot,blockquote,fieldset,legend,u,s,font,big,mark,abbr,acronym,q,dfn,data,ins,del,
-bdi,bdo,var,tt,strike,nobr,wbr,ruby,rb,slot,blink,output,rbc,sub,template,noscript,rt,rp,rtc,title,source,track,
-param,area,map,kbd,samp,math,select,textarea,canvas,video,audio,object,embed,picture,meter,progress,ai-footnotes,
-mjx-container,pre,head,datalist,frameset,frame,noframes,xmp,listing,plaintext,math *,html,base,address,caption,col,
-colgroup,optgroup,details,summary,center,dialog,hgroup,menu,search`;
+export const ORDINARY = `a,span,div,li,td,p,strong,img,em,tr,ul,b,i,code,h3,h2,br,sup,svg,svg *,link,hr,cite,small,
+time,script,style,iframe,meta,label,button,section,input,dd,dt,dl,th,h4,header,option,article,figure,figcaption,h1,h5,
+h6,nav,footer,main,aside,form,ol,table,tbody,thead,tfoot,blockquote,fieldset,legend,u,s,font,big,mark,abbr,acronym,q,
+dfn,data,ins,del,bdi,bdo,var,tt,strike,nobr,wbr,ruby,rb,slot,blink,output,rbc,sub,template,noscript,rt,rp,rtc,title,
+source,track,param,area,map,kbd,samp,math,select,textarea,canvas,video,audio,object,embed,picture,meter,progress,
+ai-footnotes,mjx-container,pre,head,datalist,frameset,frame,noframes,xmp,listing,plaintext,math *,html,base,address,
+caption,col,colgroup,optgroup,details,summary,center,dialog,hgroup,menu,search`;
 
 /** Empty elements that are icons and no hosts: most of all, on many pages. */
 const ICON = 'span[aria-hidden="true"],a *,button *,label *';
