@@ -40,7 +40,7 @@ export function measure(mark: Mark, card: HTMLElement, pointer?: Point): MarkMea
   const clip = clipOf(mark.element, viewport);
   const seen = lines.filter((line) => overlaps(line, clip));
   const style = getComputedStyle(mark.element);
-  card.style.removeProperty('--room');
+  card.style.maxBlockSize = '';
   const { width, height } = card.getBoundingClientRect();
   return {
     isHidden: seen.length === 0,

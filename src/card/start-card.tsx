@@ -45,6 +45,9 @@ export function startCard(page: PageHandle): CardHandle {
   let pointer: Point = { x: 0, y: 0 };
   let leftAt = pointer;
   let side: Placed['side'] | undefined;
+  /** The visit whose card is made ready to be shown. */
+  let prepared: number | undefined;
+  let isStopped = false;
 
   const store = createCardStore({
     delays: () => ({ rest: REST_DELAY, open: settings.openDelay }),
@@ -52,19 +55,27 @@ export function startCard(page: PageHandle): CardHandle {
     wait: (callback, ms) => void setTimeout(callback, ms),
     focusCard: (token) => focus.enter(cardElement(token)),
     restoreFocus: focus.restore,
-    changed: show,
+    changed(state) {
+      show();
+      const { hover } = state;
+      if (hover.phase === 'ready' && hover.token !== prepared) prepare(hover.token);
+    },
   });
   const { dispatch } = store;
 
   function show(): void {
+    if (isStopped) return;
     const { hover, pinned } = store.state;
     const shown = shownHover(hover);
     const anchor = shown?.mark ?? pinned.at(-1)?.mark;
     if (!shown) side = undefined;
+    const coming =
+      isOutOfPage() && hover.phase === 'ready' && hover.token === prepared ? hover : undefined;
     if (anchor) host.showFor(anchor.element);
     render(
       <CardLayer
-        state={store.state}
+        hover={shown ?? coming}
+        pinned={pinned}
         theme={settings.theme}
         language={interfaceLanguage()}
         isSheet={isSheet()}
@@ -79,6 +90,24 @@ export function startCard(page: PageHandle): CardHandle {
     settle();
   }
 
+  /**
+   * Makes the card while its opening delay runs, outside the page: the first in a process takes the browser longer to
+   * make than to show, for it gets ready what it formats numbers and dates with.
+   */
+  function prepare(token: number): void {
+    requestIdleCallback(() => {
+      const { hover } = store.state;
+      if (!isOutOfPage() || hover.phase !== 'ready' || hover.token !== token) return;
+      prepared = token;
+      show();
+    });
+  }
+
+  /** Pinned cards and notices keep the host in the page: what is in it is seen. */
+  function isOutOfPage(): boolean {
+    return !host.element.isConnected;
+  }
+
   /** Puts the cards where they belong now. */
   async function settle(): Promise<void> {
     for (const { token } of store.state.pinned) guard.placed(cardElement(token));
@@ -87,6 +116,7 @@ export function startCard(page: PageHandle): CardHandle {
     if (!shown || !card) return;
     if (isSheet()) {
       card.removeAttribute('style');
+      delete card.dataset.side;
     } else {
       const measured = measure(shown.mark, card, shown.by === 'hover' ? pointer : undefined);
       if (!measured || measured.isHidden) {
@@ -98,8 +128,10 @@ export function startCard(page: PageHandle): CardHandle {
       side = placed.side;
       card.style.left = `${placed.x}px`;
       card.style.top = `${placed.y}px`;
-      card.style.setProperty('--room', `${placed.maxHeight}px`);
-      card.dataset.side = placed.side;
+      // A property of our own would be inherited, and have the style of all that is in the card made anew.
+      card.style.maxBlockSize = `min(var(--highest), ${placed.maxHeight}px)`;
+      // It comes in once, from where it stands at first.
+      card.dataset.side ??= placed.side;
     }
     guard.placed(card);
   }
@@ -258,6 +290,7 @@ export function startCard(page: PageHandle): CardHandle {
       settle();
     },
     stop() {
+      isStopped = true;
       unwatch();
       following.stop();
       follower.follow(undefined);

@@ -9,6 +9,7 @@ import {
   inGallery,
   marksChange,
   middleOf,
+  stopCard,
   takenMarks,
   tellCard,
 } from '../gallery/in-gallery';
@@ -70,12 +71,83 @@ async function pressWhenSeen(page: Page, selector: string, effect: () => Promise
     .toBe(true);
 }
 
+/** What the card's names were when its host came into the page. */
+interface Came {
+  came: (string | undefined)[];
+}
+
+/** What the cards say that were seen before they were placed. */
+interface Seen {
+  unplaced: string[];
+}
+
 inGallery((gallery) => {
   test('resting on a mark opens its card, going from mark to card keeps it, going away closes it', async () => {
     const page = await gallery.show({ term: 'jim-fan' });
     await walkIntoCard(page, '.card');
     await page.mouse.move(5, 5, { steps: 10 });
     await cardGone(page);
+  });
+
+  test('a card is made while its delay runs, and comes into the page whole', async () => {
+    const page = await gallery.show({ term: 'jim-fan', delay: 3_000 });
+    await page.evaluate(() => {
+      const came: (string | undefined)[] = [];
+      Object.assign(globalThis, { came });
+      // Called as the host comes into the page, before whoever put it there goes on.
+      customElements.define(
+        'ai-footnotes',
+        class extends HTMLElement {
+          connectedCallback() {
+            came.push(this.shadowRoot?.querySelector('.name')?.textContent);
+          }
+        },
+      );
+    });
+    await hover(page, '#mark');
+    await cardShown(page);
+    expect(await page.evaluate(() => (globalThis as unknown as Came).came)).toEqual(['Jim Fan']);
+  });
+
+  test('a card that is made ready is not seen before its time, though a notice is', async () => {
+    const page = await gallery.show({ term: 'jim-fan', delay: 1_000 });
+    await hover(page, '#mark');
+    await cardShown(page);
+    await pressWhenSeen(page, '.copy', () =>
+      page.evaluate(
+        () => document.querySelector('ai-footnotes')?.shadowRoot?.querySelector('.notice') != null,
+      ),
+    );
+    await page.evaluate(() => {
+      // Where no card lies over it.
+      document.querySelector('h1')?.append(document.querySelector('#other') as Element);
+      const unplaced: string[] = [];
+      Object.assign(globalThis, { unplaced });
+      const look = () => {
+        const root = document.querySelector('ai-footnotes')?.shadowRoot;
+        for (const card of root?.querySelectorAll<HTMLElement>('.card') ?? [])
+          if (card.style.left === '') unplaced.push(card.textContent);
+        requestAnimationFrame(look);
+      };
+      look();
+    });
+    await page.keyboard.press('Escape');
+    await hover(page, '#other');
+    await page.waitForFunction(() => {
+      const root = document.querySelector('ai-footnotes')?.shadowRoot;
+      return root?.querySelector('.name')?.textContent?.includes('o1');
+    });
+    expect(await page.evaluate(() => (globalThis as unknown as Seen).unplaced)).toEqual([]);
+  });
+
+  test('a card that is made ready does not come once its script is stopped', async () => {
+    const page = await gallery.show({ term: 'jim-fan', delay: 500 });
+    await hover(page, '#mark');
+    await expect.poll(() => askedNames(page)).toContain('terms.read');
+    await stopCard(page);
+    const now = await page.evaluate(() => performance.now());
+    await page.waitForFunction((until) => performance.now() > until, {}, now + 1_000);
+    expect(await page.$('ai-footnotes')).toBeNull();
   });
 
   test('it meets WCAG 1.4.13: it stays, the pointer can go onto it, and Escape ends it where it is', async () => {

@@ -60,7 +60,11 @@ inGallery((gallery) => {
     const page = await shown({ reducedMotion: true });
     expect(await styleOf(page, '.card', ['animation-name'])).toEqual(['none']);
     await shown({});
-    expect(await styleOf(page, '.card', ['animation-name'])).toEqual(['appear']);
+    expect(await styleOf(page, '.card', ['animation-name'])).toEqual(['come-down']);
+    await gallery.show({ term: 'jim-fan' }, { width: 390, height: 680 });
+    await tellCard(page, 'tap');
+    await cardShown(page);
+    expect(await styleOf(page, '.sheet', ['animation-name'])).toEqual(['rise']);
   });
 
   test('nothing is half transparent for a reader who wants it so', async () => {

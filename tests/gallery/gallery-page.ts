@@ -8,6 +8,8 @@ export interface GalleryOptions {
   theme?: 'light' | 'dark';
   direction?: 'rtl';
   writing?: 'vertical-rl';
+  /** Milliseconds of rest before a card opens; as by default unless given. */
+  delay?: number;
   /** The facts cannot be read. */
   broken?: boolean;
 }

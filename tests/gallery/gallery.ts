@@ -47,7 +47,8 @@ function answer(message: { name: MessageName; params: { ids?: string[]; language
   return { result };
 }
 
-const pageSettings = () => ({ openDelay: 400, theme });
+const openDelay = Number(query.get('delay') ?? 400);
+const pageSettings = () => ({ openDelay, theme });
 let settingsChanged = (_changes: object, _area: string) => {};
 
 const api = {

@@ -116,6 +116,11 @@ export function marksChange(page: Page): Promise<void> {
   return page.evaluate(() => (globalThis as unknown as GalleryGlobal).gallery.changed());
 }
 
+/** Ends the card's script, as that of the page does when the extension is gone. */
+export function stopCard(page: Page): Promise<void> {
+  return page.evaluate(() => (globalThis as unknown as GalleryGlobal).gallery.stop());
+}
+
 /** The number of cards to be seen. */
 export function cardCount(page: Page): Promise<number> {
   return page.evaluate(

@@ -1,4 +1,10 @@
-import { type CardEvent, type CardState, MOST_PINNED, shownHover } from '../card-state';
+import {
+  type CardEvent,
+  MOST_PINNED,
+  type Phase,
+  type PinnedCard,
+  type Shown,
+} from '../card-state';
 import { Card } from './card';
 import type { CardActions } from './card-actions';
 
@@ -8,7 +14,9 @@ export interface Notice {
 }
 
 interface CardLayerProps {
-  state: CardState;
+  /** The card that comes and goes with the pointer: shown, or made ready for it. */
+  hover: Shown | Phase<'ready'> | undefined;
+  pinned: readonly PinnedCard[];
   theme: 'system' | 'light' | 'dark';
   language: string;
   isSheet: boolean;
@@ -19,13 +27,12 @@ interface CardLayerProps {
 
 /** All cards there are: the one that comes and goes with the pointer, and the pinned ones. */
 export function CardLayer(props: CardLayerProps) {
-  const { state, theme, language, isSheet, notice, actionsFor, dispatch } = props;
-  const hover = shownHover(state.hover);
-  const canPin = isSheet ? undefined : state.pinned.length < MOST_PINNED;
+  const { hover, pinned, theme, language, isSheet, notice, actionsFor, dispatch } = props;
+  const canPin = isSheet ? undefined : pinned.length < MOST_PINNED;
   const noticeFor = (token: number) => (notice?.token === token ? notice.text : undefined);
   return (
     <div class="layer" data-theme={theme === 'system' ? undefined : theme} lang={language}>
-      {state.pinned.map((card) => (
+      {pinned.map((card) => (
         <Card
           key={card.token}
           token={card.token}
@@ -44,7 +51,7 @@ export function CardLayer(props: CardLayerProps) {
           token={hover.token}
           marked={hover.mark.term}
           reading={hover.reading}
-          step={hover.step}
+          step={'step' in hover ? hover.step : undefined}
           canPin={canPin}
           isSheet={isSheet}
           notice={noticeFor(hover.token)}

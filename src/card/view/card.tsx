@@ -36,7 +36,12 @@ export function Card(props: CardProps) {
   const id = `card-${token}`;
   const shown = term ? `${term.id} ${term.name.language}` : '';
 
-  useLayoutEffect(() => body.current?.scrollTo(0, 0), [shown]);
+  const scrolled = useRef(shown);
+  useLayoutEffect(() => {
+    // A card that has only been made stands at its beginning, and to scroll it has the browser lay it out.
+    if (scrolled.current !== shown) body.current?.scrollTo(0, 0);
+    scrolled.current = shown;
+  }, [shown]);
   const focus = useCardFocus(element, `${shown} ${reading.question ?? ''}`, props.onFocusChange);
 
   return (
