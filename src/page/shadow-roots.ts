@@ -1,3 +1,4 @@
+import { isLarge } from './large-tree';
 import type { Step } from './slices';
 
 /**
@@ -23,13 +24,18 @@ const ICON = 'span[aria-hidden="true"],a *,button *,label *';
  * {@link ShadowRoots.look}. The engine asks in the order in which it stands here: whether an element is empty
  * first, and what it stands in last.
  */
-const POSSIBLE_HOSTS = `:not(${ORDINARY}),:empty:is(div,span,section,article,main,aside):not(${ICON})`;
+const CUSTOM = `:not(${ORDINARY})`;
+const EMPTY = `:empty:is(div,span,section,article,main,aside):not(${ICON})`;
+const POSSIBLE_HOSTS = `${CUSTOM},${EMPTY}`;
 
 /** The element that holds the card: its texts are ours. */
 const CARD_HOST = 'ai-footnotes';
 
 /** Elements that may still get a shadow tree; more are forgotten. */
 const MOST_WAITING = 500;
+
+/** Children of a large tree that are searched one by one; each is an object more. */
+const MOST_CHILDREN = 2_000;
 
 /** Elements between two looks at the clock. */
 const LOOKS_AT_ONCE = 64;
@@ -44,6 +50,8 @@ export class ShadowRoots {
   readonly found = new Set<ShadowRoot>();
   private readonly waiting = new Set<Element>();
   private readonly wanted = new Set<Element | Document>();
+  /** What is left to be searched of what was wanted, and what for. */
+  private readonly parts: { part: Element | Document; sought?: string }[] = [];
   private readonly possible: Element[] = [];
   /** Whether a look was interrupted. */
   private isLooking = false;
@@ -57,8 +65,8 @@ export class ShadowRoots {
   }
 
   /** Has what stands below a node looked at, and below what is found there. */
-  search(within: ParentNode): void {
-    for (const element of within.querySelectorAll(POSSIBLE_HOSTS)) this.possible.push(element);
+  private search(within: ParentNode, sought = POSSIBLE_HOSTS): void {
+    for (const element of within.querySelectorAll(sought)) this.possible.push(element);
   }
 
   /**
@@ -68,15 +76,15 @@ export class ShadowRoots {
   readonly lookAgain: Step = (isTimeUp) => {
     if (!this.isLooking) this.lookAtKnown();
     this.isLooking = true;
-    for (const part of this.wanted) {
-      if (part instanceof Document) this.search(part);
-      else if (part.isConnected) {
-        if (part.matches(POSSIBLE_HOSTS)) this.possible.push(part);
-        // A number is had without the child itself, which the engine would have to make ready.
-        if (part.childElementCount > 0) this.search(part);
-      }
-    }
+    for (const part of this.wanted) this.parts.push({ part });
     this.wanted.clear();
+    for (let next = this.parts.pop(); next; next = this.parts.pop()) {
+      const { part, sought } = next;
+      if (!part.isConnected) continue;
+      if (sought) this.search(part, sought);
+      else this.searchPart(part);
+      if (isTimeUp()) return false;
+    }
     for (let looked = 1; this.possible.length > 0; looked++) {
       if (looked % LOOKS_AT_ONCE === 0 && isTimeUp()) return false;
       const element = this.possible.pop() as Element;
@@ -85,6 +93,17 @@ export class ShadowRoots {
     this.isLooking = false;
     return true;
   };
+
+  /** Of a large part, its children are left to be searched, or one kind of hosts after the other. */
+  private searchPart(part: Element | Document): void {
+    if (!(part instanceof Document) && part.matches(POSSIBLE_HOSTS)) this.possible.push(part);
+    // A number is had without the child itself, which the engine would have to make ready.
+    if (part.childElementCount === 0) return;
+    if (!isLarge(part)) this.search(part);
+    else if (part.childElementCount > MOST_CHILDREN)
+      for (const sought of [CUSTOM, EMPTY]) this.parts.push({ part, sought });
+    else for (const child of part.children) this.parts.push({ part: child });
+  }
 
   private lookAtKnown(): void {
     for (const root of this.found) if (!root.isConnected) this.found.delete(root);

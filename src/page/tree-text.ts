@@ -1,3 +1,5 @@
+import { isLarge } from './large-tree';
+
 /** What a page's text content holds though nobody reads it. */
 const SILENT = ':is(script,style):not(:empty,script *,style *)';
 /** The same in the page's body alone, where the document is asked. */
@@ -6,8 +8,6 @@ const SILENT_IN_BODY = `body:first-of-type ${SILENT}`;
 const MOST_SILENT = 500;
 /** UTF-16 code units from which on it is worth leaving one out where nodes are asked one by one. */
 const LONG = 500;
-/** With more elements the engine takes too long over one answer, and the nodes are asked one by one. */
-const MOST_AT_ONCE = 30_000;
 /** Nodes between two looks at the clock. */
 const NODES_PER_LOOK = 256;
 
@@ -30,9 +30,10 @@ export class TreeText {
     // No selector is asked of the body itself: see `isInPage` in page-reader.ts.
     const isBody = root === document.body;
     const asked = isBody ? document : root;
-    const isLarge = asked.querySelectorAll('*').length > MOST_AT_ONCE;
-    const silent = isLarge ? [] : asked.querySelectorAll(isBody ? SILENT_IN_BODY : SILENT);
-    if (isLarge || silent.length > MOST_SILENT) this.walker = textsBelow(root);
+    // In a large tree nodes are asked one by one.
+    const isTooLarge = isLarge(asked);
+    const silent = isTooLarge ? [] : asked.querySelectorAll(isBody ? SILENT_IN_BODY : SILENT);
+    if (isTooLarge || silent.length > MOST_SILENT) this.walker = textsBelow(root);
     else this.gatherAtOnce(silent);
   }
 

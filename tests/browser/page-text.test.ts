@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PageHandle } from '../../src/page/page-handle';
+import { bundle } from './support/bundle';
 import { inEachBrowser } from './support/in-each-browser';
 import { expectPainted, listedIn, openHtml, paintedIn } from './support/marks';
 
@@ -72,6 +73,33 @@ inEachBrowser((world) => {
       document.body.append('!');
     });
     await expectPainted(page, [...first, 'GPT-4']);
+  });
+
+  test('shadow trees are found in a page of sixty thousand elements, wherever they hang', async () => {
+    const page = await openHtml(
+      world,
+      `<p>DeepSeek R1.</p><my-part></my-part><main id="flat"></main><main id="nested"></main>
+      <script>
+        const words = (count) => '<i>word</i> '.repeat(count);
+        flat.innerHTML = words(31_000) + '<div class="host"></div>' + words(1_000);
+        nested.innerHTML = ('<section><p>' + words(3_000) + '</p><my-host></my-host></section>').repeat(10);
+        const names = ['GPT-4', 'GPT-4o', 'ChatGPT'];
+        const last = (selector) => [...document.querySelectorAll(selector)].at(-1);
+        for (const host of [last('my-part'), last('#flat .host'), last('#nested my-host')])
+          host.attachShadow({ mode: 'closed' }).innerHTML = '<p>' + names.pop() + ' here.</p>';
+      </script>`,
+    );
+    await expectPainted(page, ['ChatGPT', 'DeepSeek R1', 'GPT-4', 'GPT-4o']);
+    // And in several goes: each part of it, and each kind of hosts in the flat one.
+    const goes = await page.evaluate(`(() => {
+      ${await bundle('src/page/shadow-roots.ts', 'module')}
+      const roots = new module.ShadowRoots(() => {});
+      roots.wantSearch(document);
+      let goes = 1;
+      while (!roots.lookAgain(() => true)) goes++;
+      return goes;
+    })()`);
+    expect(goes).toBeGreaterThan(6);
   });
 
   test('what people write, code and fields are left alone', async () => {

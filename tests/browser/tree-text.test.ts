@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { transformWithOxc } from 'vite';
 import { expect, test } from 'vitest';
+import { bundle } from './support/bundle';
 import { inEachBrowser } from './support/in-each-browser';
 import { openHtml } from './support/marks';
 
@@ -22,12 +21,10 @@ const TREES: readonly (readonly [html: string, text: string])[] = [
 inEachBrowser((world) => {
   test('the text of a tree is that of the nodes that a walk meets, whatever scripts stand in it', async () => {
     const page = await openHtml(world, '<p>Nothing yet.</p>');
-    const file = 'src/page/tree-text.ts';
-    const { code } = await transformWithOxc(readFileSync(file, 'utf8'), file);
     const read = await page.evaluate(`(() => {
-      ${code.replace(/^export /gm, '')}
+      ${await bundle('src/page/tree-text.ts', 'module')}
       const textOf = (root) => {
-        const tree = new TreeText(root);
+        const tree = new module.TreeText(root);
         while (!tree.gather(() => true));
         const next = tree.walk();
         let walked = '';
