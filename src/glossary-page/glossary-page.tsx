@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { readPacks } from '../packs/read-packs';
 import type { StoredSettings } from '../settings/store';
 import { factsLanguage } from '../ui/facts-language';
+import { SettingsFailed } from '../ui/settings-failed';
 import { useSettings } from '../ui/use-settings';
 import { useTheme } from '../ui/use-theme';
 import { ComparisonView } from './comparison-view';
@@ -21,7 +22,7 @@ import { useSearchKey } from './use-search-key';
 
 /** The glossary: everything the extension knows, and its settings. */
 export function GlossaryPage() {
-  const settings = useSettings();
+  const { settings, failure } = useSettings();
   useTheme(settings);
   useSearchKey();
   const packs = usePacks(readPacks);
@@ -31,6 +32,7 @@ export function GlossaryPage() {
     () => (packs && language ? openLibrary(packs, language) : undefined),
     [packs, language],
   );
+  if (failure !== undefined) return <SettingsFailed failure={failure} />;
   if (settings === undefined || library === undefined) return null;
   return (
     <>

@@ -232,7 +232,8 @@ function StepButton({ label, points, onClick }: StepButtonProps) {
 
 /** A popup is opened to find a name: who has keys can type at once. On a phone it would bring up the keyboard. */
 function focusByKeyboard(field: HTMLInputElement | null): void {
-  if (document.activeElement === document.body && matchMedia('(pointer: fine)').matches) {
+  // No control of the popup has the focus: what has it holds the field.
+  if (document.activeElement?.contains(field) && matchMedia('(pointer: fine)').matches) {
     field?.focus();
   }
 }

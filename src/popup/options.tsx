@@ -9,7 +9,7 @@ import { useSettings } from '../ui/use-settings';
 
 /** What is marked and how; the settings page has the rest. */
 export function Options() {
-  const settings = useSettings();
+  const { settings } = useSettings();
   if (settings === undefined) return null;
   const { values } = settings;
   return (

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, TargetedMouseEvent } from 'preact';
 import type { StoredSettings } from '../settings/store';
 import { message } from '../ui/message';
 import { allowAllSites, allowSite, openExtensionPage, reloadTab } from './active-page';
@@ -31,7 +31,7 @@ export function PageNotice({ state, page, settings }: PageNoticeProps) {
       )}
       {state === 'failed' && (
         <p class="remedies">
-          <button type="button" class="button primary" onClick={readAgain}>
+          <button type="button" class="button primary" onClick={then(() => undefined, readAgain)}>
             {message('tryAgain')}
           </button>
         </p>
@@ -132,9 +132,14 @@ function AllowButtons({ tab, onDone }: { tab: ActiveTab; onDone: () => void }) {
   );
 }
 
-function then(deed: () => Promise<unknown>, onDone: () => void): () => Promise<void> {
-  return async () => {
+/** Does what a button says, and what follows. The button goes with that: the focus stays in the part it stood in. */
+function then(deed: () => unknown, onDone: () => void) {
+  return async ({ currentTarget }: TargetedMouseEvent<HTMLButtonElement>): Promise<void> => {
+    const part = currentTarget.closest<HTMLElement>('.at-hand');
     await deed();
+    // The page may have been read anew meanwhile, and the button be gone.
+    const { activeElement, body } = document;
+    if (activeElement === currentTarget || activeElement === body) part?.focus();
     onDone();
   };
 }

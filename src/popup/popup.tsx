@@ -1,5 +1,3 @@
-import { useState } from 'preact/hooks';
-import { reasonOf } from '../packs/reason-of';
 import { type StoredSettings, setSetting } from '../settings/store';
 import { factsLanguage } from '../ui/facts-language';
 import { message } from '../ui/message';
@@ -17,18 +15,23 @@ import { useNames } from './use-names';
 
 /** What changes in the popup: the reader's hand on the extension, over the page at hand. Its frame is HTML. */
 export function Popup({ activeTab }: { activeTab: Promise<TabAtHand | undefined> }) {
-  const [failure, setFailure] = useState<string>();
-  const settings = useSettings((error) => setFailure(reasonOf(error)));
+  const { settings, failure } = useSettings();
   useTheme(settings);
   const page = useActivePage(activeTab, settings);
-  if (settings === undefined && failure !== undefined) {
+  if (failure !== undefined) {
     return (
       <section class="at-hand">
         <SettingsNotice failure={failure} />
       </section>
     );
   }
-  if (settings === undefined) return <ReadingPage />;
+  if (settings === undefined) {
+    return (
+      <section class="at-hand">
+        <ReadingPage />
+      </section>
+    );
+  }
   return (
     <>
       <MasterSwitch isOn={settings.values.enabled} />
@@ -58,11 +61,14 @@ function PageAtHand({ settings, page }: { settings: StoredSettings; page: Active
   const mentions = reading?.mentions ?? NO_MENTIONS;
   const packs = useNames(mentions);
   const state = pageState(page, settings);
-  if (state === 'reading') return <ReadingPage />;
   return (
-    <section class="at-hand">
+    // It takes the focus from controls of its own that go.
+    <section class="at-hand" tabIndex={-1}>
+      {state === 'reading' && <ReadingPage />}
       {tab !== undefined && reading?.isOnce && <OnceNote tab={tab} onDone={page.readAgain} />}
-      {state !== 'listed' && <PageNotice state={state} page={page} settings={settings} />}
+      {state !== 'listed' && state !== 'reading' && (
+        <PageNotice state={state} page={page} settings={settings} />
+      )}
       {state === 'listed' && tab !== undefined && (
         <MentionList
           tab={tab}
@@ -78,9 +84,5 @@ function PageAtHand({ settings, page }: { settings: StoredSettings; page: Active
 
 /** As the frame has it. */
 function ReadingPage() {
-  return (
-    <section class="at-hand">
-      <p class="page-summary">{message('readingPage')}</p>
-    </section>
-  );
+  return <p class="page-summary">{message('readingPage')}</p>;
 }

@@ -1,26 +1,30 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
+import { reasonOf } from '../packs/reason-of';
 import { readSettings, type StoredSettings, watchSettings } from '../settings/store';
 
 /** Begun as soon as the page's script runs: nothing can be shown before. */
 const firstRead = readSettings();
 
-/**
- * The reader's settings, kept up with changes here and elsewhere; `undefined` until they are read.
- *
- * @param onFailure Is told where the browser does not give them, and why.
- */
-export function useSettings(onFailure?: (error: unknown) => void): StoredSettings | undefined {
-  const [settings, setSettings] = useState<StoredSettings>();
+/** The reader's settings as last read, or why there are none. Both are missing until they are read. */
+interface SettingsRead {
+  settings?: StoredSettings;
+  failure?: string;
+}
+
+/** The reader's settings, kept up with changes here and elsewhere. */
+export function useSettings(): SettingsRead {
+  const [read, setRead] = useState<SettingsRead>({});
   // An effect after paint would be a frame too late for a popup.
   useLayoutEffect(() => {
     let current = true;
     const show = async (reading: Promise<StoredSettings>) => {
       try {
-        const found = await reading;
-        if (current) setSettings(found);
+        const settings = await reading;
+        if (current) setRead({ settings });
       } catch (error) {
-        if (onFailure === undefined) throw error;
-        if (current) onFailure(error);
+        // What was read before is better than nothing.
+        if (current)
+          setRead(({ settings }) => (settings ? { settings } : { failure: reasonOf(error) }));
       }
     };
     const stop = watchSettings(() => void show(readSettings()));
@@ -30,5 +34,5 @@ export function useSettings(onFailure?: (error: unknown) => void): StoredSetting
       stop();
     };
   }, []);
-  return settings;
+  return read;
 }

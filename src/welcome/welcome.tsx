@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import { Keys } from '../ui/keys';
 import { message } from '../ui/message';
+import { SettingsFailed } from '../ui/settings-failed';
 import { useSettings } from '../ui/use-settings';
 import { useTheme } from '../ui/use-theme';
 import { useLiveSample } from './use-live-sample';
@@ -13,10 +14,11 @@ const ALL_SITES = { origins: ['<all_urls>'] };
 
 /** What the extension does, shown on a live sample; what it reads; what it needs. Opens once. */
 export function Welcome() {
-  const settings = useSettings();
+  const { settings, failure } = useSettings();
   useTheme(settings);
   useLiveSample(settings !== undefined);
   const shortcut = useNextShortcut();
+  if (failure !== undefined) return <SettingsFailed failure={failure} />;
   if (settings === undefined) return null;
   const taps = matchMedia('(hover: none) and (pointer: coarse)').matches;
   return (

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { findViolations } from './support/find-violations';
 import { inEachBrowser } from './support/in-each-browser';
 import { openPopup } from './support/open-popup';
 import { click, markCount, openNews, rows, says } from './support/popup-page';
@@ -99,6 +100,7 @@ inEachBrowser((world) => {
           const button = document.querySelector<HTMLElement>('.remedies .button');
           if (!button) return false;
           (globalThis as unknown as { mend(): void }).mend();
+          button.focus();
           button.click();
           return true;
         });
@@ -106,6 +108,8 @@ inEachBrowser((world) => {
       await says(popup, 'This page is still loading');
       finish();
       await expect.poll(() => rows(popup)).toEqual(['DeepSeek R1 1', 'NVIDIA 1', 'OpenAI o1 1']);
+      // The button is gone; keys go on from where it was.
+      expect(await popup.evaluate(() => document.activeElement?.className)).toBe('at-hand');
     } finally {
       finish();
     }
@@ -188,6 +192,12 @@ inEachBrowser((world) => {
       await world.extension.navigate(popup, 'popup.html');
       await says(popup, 'The settings could not be read');
       await says(popup, 'the disk is gone');
+      for (const path of ['glossary.html', 'welcome.html']) {
+        await world.extension.navigate(popup, path);
+        await says(popup, 'The settings could not be read');
+        await says(popup, 'the disk is gone');
+        expect(await findViolations(popup)).toEqual([]);
+      }
     });
   }
 });
