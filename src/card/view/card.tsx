@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { message } from '../../ui/message';
 import type { Point, Step } from '../card-state';
 import { type Reading, shownTerm } from '../reading';
@@ -8,6 +8,7 @@ import { CardFoot } from './card-foot';
 import { CardHead } from './card-head';
 import { keepFocusInside } from './keep-focus-inside';
 import { useCardFocus } from './use-card-focus';
+import { useOnChange } from './use-on-change';
 
 interface CardProps {
   token: number;
@@ -36,12 +37,8 @@ export function Card(props: CardProps) {
   const id = `card-${token}`;
   const shown = term ? `${term.id} ${term.name.language}` : '';
 
-  const scrolled = useRef(shown);
-  useLayoutEffect(() => {
-    // A card that has only been made stands at its beginning, and to scroll it has the browser lay it out.
-    if (scrolled.current !== shown) body.current?.scrollTo(0, 0);
-    scrolled.current = shown;
-  }, [shown]);
+  // A new card stands at its beginning; to scroll it would have the browser lay it out.
+  useOnChange(shown, () => body.current?.scrollTo(0, 0));
   const focus = useCardFocus(element, `${shown} ${reading.question ?? ''}`, props.onFocusChange);
 
   return (

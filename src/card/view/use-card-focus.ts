@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
+import { useOnChange } from './use-on-change';
 
 /**
  * Keeps the keyboard focus in a card whose content changes, and tells when it comes and goes.
@@ -12,14 +13,11 @@ export function useCardFocus(
   onChange: ((focused: boolean) => void) | undefined,
 ) {
   const isInside = useRef(false);
-  const shown = useRef(content);
 
-  useLayoutEffect(() => {
-    if (shown.current === content) return;
-    shown.current = content;
+  useOnChange(content, () => {
     // Without a new place the focus would fall back to the page.
     if (isInside.current && !hasFocus(card.current)) card.current?.focus({ preventScroll: true });
-  }, [content, card]);
+  });
 
   return {
     onFocusIn() {
