@@ -18,14 +18,16 @@ caption,col,colgroup,optgroup,details,summary,center,dialog,hgroup,menu,search`;
 /** Empty elements that are icons and no hosts: most of all, on many pages. */
 const ICON = 'span[aria-hidden="true"],a *,button *,label *';
 
-/**
- * Custom elements; besides, empty elements that may have a shadow tree, since an element whose tree has no
- * slot shows nothing else. Other hosts come to light when the reader points at them: see
- * {@link ShadowRoots.look}. The engine asks in the order in which it stands here: whether an element is empty
- * first, and what it stands in last.
- */
+/** Custom elements, and what else is of no kind that we know. */
 const CUSTOM = `:not(${ORDINARY})`;
+
+/**
+ * Empty elements that may have a shadow tree: one whose tree has no slot shows nothing else. The engine asks in the
+ * order in which it stands here: whether an element is empty first, and what it stands in last.
+ */
 const EMPTY = `:empty:is(div,span,section,article,main,aside):not(${ICON})`;
+
+/** Other hosts come to light when the reader points at them: see {@link ShadowRoots.look}. */
 const POSSIBLE_HOSTS = `${CUSTOM},${EMPTY}`;
 
 /** The element that holds the card: its texts are ours. */

@@ -18,17 +18,10 @@ export function Popup({ activeTab }: { activeTab: Promise<TabAtHand | undefined>
   const { settings, failure } = useSettings();
   useTheme(settings);
   const page = useActivePage(activeTab, settings);
-  if (failure !== undefined) {
-    return (
-      <section class="at-hand">
-        <SettingsNotice failure={failure} />
-      </section>
-    );
-  }
   if (settings === undefined) {
     return (
       <section class="at-hand">
-        <ReadingPage />
+        {failure === undefined ? <ReadingPage /> : <SettingsNotice failure={failure} />}
       </section>
     );
   }
