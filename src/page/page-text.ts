@@ -1,15 +1,10 @@
 import { isOrphaned } from '../messaging/extension-api';
 import { type BlockKeeper, PageReader, type TraceMatcher } from './page-reader';
 import { PageWatcher } from './page-watcher';
+import { ReadingPause } from './reading-pause';
 import { ShadowRoots } from './shadow-roots';
 import { type Ending, inSlices } from './slices';
 
-/** Milliseconds between two readings of a page that keeps changing. */
-const PAUSE = 100;
-/** A reading is followed by a pause this many times as long: on a page that never rests we take one part in 25. */
-const REST_RATIO = 25;
-/** The longest pause: marks are right within half a second. */
-const LONGEST_PAUSE = 400;
 /** Milliseconds a busy page may keep us from beginning. */
 const LONGEST_WAIT = 300;
 
@@ -29,12 +24,11 @@ export interface PageTextEvents {
 /** The text of a page, kept right as the page changes, read when it has nothing better to do. */
 export class PageText {
   private readonly reader: PageReader;
-  private readonly roots: ShadowRoots;
+  readonly shadowRoots: ShadowRoots;
   private readonly watcher: PageWatcher;
   private isWaiting = false;
   private running: Promise<void> | undefined;
-  /** When the next reading may begin, as `Date.now()`. */
-  private notBefore = 0;
+  private readonly pause = new ReadingPause();
 
   constructor(
     matcher: () => TraceMatcher,
@@ -43,18 +37,17 @@ export class PageText {
     private readonly ending: Ending,
   ) {
     this.reader = new PageReader(matcher, blocks, ending);
-    this.roots = new ShadowRoots((root) => {
+    this.shadowRoots = new ShadowRoots((root) => {
       this.watcher.watch(root);
       this.reader.wantTree(root);
     });
-    this.watcher = new PageWatcher(this.reader, this.roots, {
+    this.watcher = new PageWatcher(this.reader, this.shadowRoots, {
       ...events,
-      onWork: () => this.request(),
+      onWork: () => {
+        this.pause.note();
+        this.request();
+      },
     });
-  }
-
-  get shadowRoots(): ReadonlySet<ShadowRoot> {
-    return this.roots.found;
   }
 
   /** To be called when the {@link Ending} it was given has ended it: it listens and observes no more. */
@@ -78,7 +71,7 @@ export class PageText {
     }
     if (document.body) {
       this.reader.wantTree(document.body);
-      this.roots.wantSearch(document);
+      this.shadowRoots.wantSearch(document);
     }
     this.request(true);
   }
@@ -87,7 +80,7 @@ export class PageText {
   readAgain(): void {
     this.reader.forgetAll();
     if (document.body) this.reader.wantTree(document.body);
-    for (const root of this.roots.found) this.reader.wantTree(root);
+    for (const root of this.shadowRoots.found) this.reader.wantTree(root);
     this.request();
   }
 
@@ -98,12 +91,6 @@ export class PageText {
   comeBack(): void {
     this.isWaiting = false;
     this.request();
-  }
-
-  /** Looks whether an element that the reader points at is in or has a shadow tree nobody has found yet. */
-  lookAt(element: Element): void {
-    const found = [element, element.parentElement].filter((one) => one && this.roots.look(one));
-    if (found.length > 0 && this.reader.hasWork) this.request();
   }
 
   /** Reads what is to be read as soon as the page is idle and seen. */
@@ -124,13 +111,8 @@ export class PageText {
         },
         { timeout: LONGEST_WAIT },
       );
-    if (isFirst) {
-      whenIdle();
-      return;
-    }
-    // A clock that was put back makes no longer pause.
-    const pause = Math.min(LONGEST_PAUSE, this.notBefore - Date.now());
-    setTimeout(whenIdle, Math.max(PAUSE, pause));
+    if (isFirst) whenIdle();
+    else this.pause.wait(whenIdle);
   }
 
   private readonly onSeen = (): void => this.request();
@@ -143,7 +125,7 @@ export class PageText {
 
   private async run(): Promise<void> {
     // Not before the first reading: Chromium makes the API at the first look, which most pages can do without.
-    if (this.notBefore > 0 && isOrphaned()) this.events.onOrphaned();
+    if (this.pause.end > 0 && isOrphaned()) this.events.onOrphaned();
     if (this.ending.aborted) return;
     this.running ??= this.readOnce()
       .catch((error: unknown) => {
@@ -159,10 +141,11 @@ export class PageText {
 
   private async readOnce(): Promise<void> {
     const start = Date.now();
-    await inSlices(this.roots.lookAgain, this.ending);
+    await inSlices(this.shadowRoots.lookAgain, this.ending);
+    const { hasWork } = this.reader;
     await this.reader.read();
     if (!this.ending.aborted) await this.events.onRead();
-    const spent = Date.now() - start;
-    this.notBefore = start + spent + Math.min(LONGEST_PAUSE, spent * REST_RATIO);
+    // To find nothing to read takes no time, and would cut the pause after a reading short.
+    if (hasWork) this.pause.begin(start);
   }
 }

@@ -42,6 +42,11 @@ const MOST_CHILDREN = 2_000;
 /** Elements between two looks at the clock. */
 const LOOKS_AT_ONCE = 64;
 
+const ELEMENT = 1;
+
+/** `Document` is not named: Chromium would make it for us first. */
+const isElement = (part: Element | Document): part is Element => part.nodeType === ELEMENT;
+
 interface ChromeDom {
   dom?: { openOrClosedShadowRoot(element: HTMLElement): ShadowRoot | null };
 }
@@ -98,7 +103,7 @@ export class ShadowRoots {
 
   /** Of a large part, its children are left to be searched, or one kind of hosts after the other. */
   private searchPart(part: Element | Document): void {
-    if (!(part instanceof Document) && part.matches(POSSIBLE_HOSTS)) this.possible.push(part);
+    if (isElement(part) && part.matches(POSSIBLE_HOSTS)) this.possible.push(part);
     // A number is had without the child itself, which the engine would have to make ready.
     if (part.childElementCount === 0) return;
     if (!isLarge(part)) this.search(part);

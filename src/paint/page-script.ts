@@ -8,6 +8,7 @@ import { chooseMarked } from '../page/density';
 import { followStorage, type StorageFollower, type Stored } from '../page/follow-storage';
 import { KeptBlocks } from '../page/kept-blocks';
 import { explain, listMentions } from '../page/list-mentions';
+import { lookAt } from '../page/look-at';
 import { MentionList } from '../page/mention-list';
 import { partsOnScreen } from '../page/on-screen';
 import type { ListedMention, PageHandle } from '../page/page-handle';
@@ -84,7 +85,7 @@ export class PageScript implements PageHandle {
         onRead: () => this.decide(),
         onTextChanged: (nodes) => this.marks.dropChanged(nodes),
         onNodesMoved: (isRemoved) => {
-          if (isRemoved) this.marks.dropRemoved(this.text.shadowRoots);
+          if (isRemoved) this.marks.dropRemoved(this.text.shadowRoots.found);
           this.marks.dropTorn();
         },
         onDocumentReplaced: () => this.onReplaced(),
@@ -93,8 +94,8 @@ export class PageScript implements PageHandle {
       this.life.signal,
     );
     this.pointer = new MarkPointer({
-      mentionAt: (x, y) => this.marks.at(x, y, this.text.shadowRoots),
-      onOver: (element) => this.text.lookAt(element),
+      mentionAt: (x, y) => this.marks.at(x, y, this.text.shadowRoots.found),
+      onOver: (element) => lookAt(element, this.text),
       onPointAt: (mention, since) => this.pointAt(mention, since),
       onNear: (place) => this.comeNear(place),
       isSeen: ({ block }) => this.settings?.style !== 'hidden' || block === this.near,
@@ -276,7 +277,7 @@ export class PageScript implements PageHandle {
   /** Where marks are hidden, those of the paragraph that the pointer is in are shown. */
   private comeNear(place: Place | undefined): void {
     if (this.settings?.style !== 'hidden') return;
-    const near = place && this.marks.blockAt(place, this.text.shadowRoots);
+    const near = place && this.marks.blockAt(place, this.text.shadowRoots.found);
     if (near === this.near) return;
     this.near = near;
     this.paint(this.settings);

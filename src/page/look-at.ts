@@ -1,0 +1,10 @@
+import type { PageText } from './page-text';
+
+/** Looks whether an element that the reader points at is in or has a shadow tree nobody has found yet. */
+export function lookAt(element: Element, text: PageText): void {
+  const { found } = text.shadowRoots;
+  const before = found.size;
+  text.shadowRoots.look(element);
+  if (element.parentElement) text.shadowRoots.look(element.parentElement);
+  if (found.size > before) text.request();
+}
