@@ -1,7 +1,8 @@
 import type { Anchors } from './alias-index.ts';
 import { isSpace } from './characters.ts';
 
-const IDEOGRAPH = /[\u2e80-\uffff]/;
+/** What may be one: {@link isPlain} of fold-text.ts leaves out as much. */
+export const IDEOGRAPH = /[\u2e80-\uffff]/;
 
 /** Finds the places of a text at which a name may begin, by the pieces that every name holds one of. */
 export class AnchorSearch {
@@ -15,8 +16,12 @@ export class AnchorSearch {
     private readonly anchors: Anchors,
   ) {}
 
-  /** The places, in ascending order. */
-  placesIn(text: string): number[] {
+  /**
+   * The places, in ascending order.
+   *
+   * @param hasNoIdeographs Whether that is known of the text.
+   */
+  placesIn(text: string, hasNoIdeographs = false): number[] {
     const { pieces, chinesePieces, offsets } = this.anchors;
     const places = new Set<number>();
     const addNames = (place: number, piece: string) => {
@@ -26,7 +31,7 @@ export class AnchorSearch {
     };
     this.#pieces ??= new RegExp(pieces, 'g');
     forEach(this.#pieces, text, addNames);
-    if (IDEOGRAPH.test(text)) {
+    if (!hasNoIdeographs && IDEOGRAPH.test(text)) {
       this.#ideographs ??= new RegExp(ideographsOf(this.names), 'g');
       forEach(this.#ideographs, text, (place) => places.add(place));
       if (chinesePieces) {

@@ -1,4 +1,4 @@
-import { foldMoving, sourceSpan } from './fold-text.ts';
+import { foldMoving, isPlain, sourceSpan } from './fold-text.ts';
 import { type Lexicon, mayBegin } from './lexicon.ts';
 import type { Span } from './mention.ts';
 import { isSpelt } from './spelling.ts';
@@ -19,15 +19,20 @@ interface Sought {
   lexicon(): Lexicon;
   /** By name: the only spelling that counts. */
   spellings: Readonly<Record<number, string>>;
-  /** Tells where in a text one may begin, in ascending order. */
-  placesIn(text: string): readonly number[];
+  /**
+   * Tells where in a text one may begin, in ascending order.
+   *
+   * @param hasNoIdeographs Whether that is known of the text.
+   */
+  placesIn(text: string, hasNoIdeographs: boolean): readonly number[];
 }
 
 /** Traces in order of their starts, one for each start. */
 export function findTraces(source: string, { lexicon, spellings, placesIn }: Sought): Trace[] {
-  const folded = foldMoving(source);
+  const isAsItIs = isPlain(source);
+  const folded = isAsItIs ? { text: source, offsets: undefined } : foldMoving(source);
   const { text } = folded;
-  const places = placesIn(text);
+  const places = placesIn(text, isAsItIs);
   if (places.length === 0) return [];
   const names = lexicon();
   const traces: Trace[] = [];

@@ -37,16 +37,17 @@ class Offsets {
 }
 
 /**
- * Characters for which folding moves offsets: invisible ones, and those with a plain compatibility form. What is
- * sought first is one range: in text that is mostly ASCII the engine is four times as fast at it as at many.
+ * Characters for which folding moves offsets, one by one: invisible ones, and those with a plain compatibility form;
+ * mathematical letters and tags are pairs of code units. What is sought first is one range: in text that is mostly ASCII
+ * the engine is four times as fast at it as at many.
  */
 const MOVING =
   // biome-ignore lint/suspicious/noMisleadingCharacterClass: they are meant one by one
-  /[\u00ad-\uffff](?<=[\u00ad\u0130\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2100-\u214f\u3164\ufb00-\ufb06\ufe00-\ufe0f\ufeff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uffa0\ud835\udb40])/;
-/**
- * The same one by one; mathematical letters and tags are pairs of code units. Made where one is met, as on few pages.
- */
-let everyMoving: RegExp | undefined;
+  /[\ud835\udb40][\udc00-\udfff]|[\u00ad-\uffff](?<=[\u00ad\u0130\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2100-\u214f\u3164\ufb00-\ufb06\ufe00-\ufe0f\ufeff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uffa0\ud835\udb40])/g;
+/** Those, and what may be an ideograph: few texts have any. */
+const UNUSUAL =
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: they are meant one by one
+  /[\u00ad-\uffff](?<=[\u00ad\u0130\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2100-\u214f\u2e80-\uffff])/;
 const NOT_ASCII = /[\u0080-\uffff]/;
 /** Footnote marks and list numbers: `o¹` is no o1. */
 const RAISED_OR_CIRCLED =
@@ -61,13 +62,18 @@ const plainSeparator = (character: string): string =>
 /** Folds a text: names and words of the index as well as the text of pages. */
 export function foldText(source: string): FoldedText {
   if (!NOT_ASCII.test(source)) return { text: source.toLowerCase(), offsets: undefined };
-  if (!MOVING.test(source)) return { text: plainlyFolded(source), offsets: undefined };
+  if (!hasMoving(source)) return { text: plainlyFolded(source), offsets: undefined };
   return foldEach(source, plainlyFolded, (character) => foldCharacter(character).toLowerCase());
 }
 
+const hasMoving = (source: string): boolean => !isPlain(source) && source.search(MOVING) >= 0;
+
+/** Whether {@link foldMoving} leaves a text as it is, and it has no ideographs: so it is with most, in one look. */
+export const isPlain = (source: string): boolean => !UNUSUAL.test(source);
+
 /** Folds only what moves offsets: capitals, spaces and hyphens stay as they are written. */
 export function foldMoving(source: string): FoldedText {
-  if (!MOVING.test(source)) return { text: source, offsets: undefined };
+  if (!hasMoving(source)) return { text: source, offsets: undefined };
   return foldEach(source, (stretch) => stretch, foldCharacter);
 }
 
@@ -83,8 +89,7 @@ function foldEach(
     if (folded !== '') offsets.add(text.length, at, step);
     text += folded;
   };
-  everyMoving ??= new RegExp(`[\\ud835\\udb40][\\udc00-\\udfff]|${MOVING.source}`, 'g');
-  for (const { 0: character, index } of source.matchAll(everyMoving)) {
+  for (const { 0: character, index } of source.matchAll(MOVING)) {
     append(foldStretch(source.slice(at, index)), 1);
     at = index;
     append(foldOne(character), 0);

@@ -23,7 +23,8 @@ export function openNameSearch({
     return opened;
   };
   const search = anchors && new AnchorSearch(aliases, anchors);
-  const placesIn = (text: string) => search?.placesIn(text) ?? everyPlace(text);
+  const placesIn = (text: string, hasNoIdeographs: boolean) =>
+    search?.placesIn(text, hasNoIdeographs) ?? everyPlace(text);
   const sought = { lexicon, spellings, placesIn };
   return {
     tracesIn: (text) => findTraces(text, sought),

@@ -84,9 +84,9 @@ class IndexMatcher implements Matcher {
     return findTraces(text, {
       lexicon: () => this.#names,
       spellings: this.index.spellings,
-      placesIn: (whole) =>
+      placesIn: (whole, hasNoIdeographs) =>
         this.#gate?.placesIn(whole) ??
-        this.#anchors?.placesIn(whole) ??
+        this.#anchors?.placesIn(whole, hasNoIdeographs) ??
         this.#places.in(whole, true),
     });
   }
