@@ -15,6 +15,9 @@ export interface SessionOptions extends LaunchSettings {
   offline?: boolean;
 }
 
+/** Milliseconds a page has to be read with all its frames; of these some tests have hundreds. */
+const NAVIGATION_LIMIT = 100_000;
+
 /** As in the manifest, and for its reasons. */
 const OLDEST = { chrome: 140, firefox: 150 };
 
@@ -92,6 +95,7 @@ export class Session {
   /** An empty tab in a window of its own, so that it counts as visible whatever else is open. */
   async newTab(): Promise<Page> {
     const page = await this.browser.newPage({ type: 'window' });
+    page.setDefaultNavigationTimeout(NAVIGATION_LIMIT);
     this.#tabs.add(page);
     await this.installed?.adopt(page, this.pages);
     return page;

@@ -170,7 +170,10 @@ inEachBrowser((world) => {
     await expectPainted(page, ['OpenAI', 'OpenAI']);
   });
 
-  test('three hundred frames without text read no settings and bring no second script until text comes', async () => {
+  test('three hundred frames without text read no settings and bring no second script until text comes', {
+    // All that may be waited for in it: a page of many frames, and each look twice as long.
+    timeout: 240_000,
+  }, async () => {
     const page = await openHtml(
       world,
       `<p>DeepSeek R1.</p>${'<iframe srcdoc="<img alt>" width="20" height="20"></iframe>'.repeat(300)}`,
