@@ -4,7 +4,7 @@ const DELAY = 100;
 const PAUSE_RATIO = 25;
 /** Milliseconds of the longest pause; longer, and readers would see what is not marked yet. */
 const LONGEST_PAUSE = 400;
-/** Milliseconds without a change that end a pause early: marks are right within half a second, whatever a reading takes. */
+/** Milliseconds without a change that end a pause early: it is there for pages that never rest. */
 const REST = 200;
 
 /** How long a page that changes is left alone between two readings. */
@@ -14,7 +14,11 @@ export class ReadingPause {
   /** When the page changed or was read last. */
   private changed = 0;
 
-  /** To be called when the page has been read. @param start When that was begun, as `Date.now()`. */
+  /**
+   * To be called when the page has been read.
+   *
+   * @param start When that was begun, as `Date.now()`.
+   */
   begin(start: number): void {
     const now = Date.now();
     this.end = now + Math.min(LONGEST_PAUSE, (now - start) * PAUSE_RATIO);

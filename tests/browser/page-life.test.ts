@@ -171,7 +171,7 @@ inEachBrowser((world) => {
   });
 
   test('three hundred frames without text read no settings and bring no second script until text comes', {
-    // All that may be waited for in it: a page of many frames, and each look twice as long.
+    // A load and what is polled after it, each at its own limit.
     timeout: 240_000,
   }, async () => {
     const page = await openHtml(
