@@ -1,4 +1,4 @@
-/** What an element does to the text around it. */
+/** What an element does to the text around it; the kinds that are not read come last. */
 export const ElementKind = {
   /** Ends the run of text before it and begins one of its own: `<p>`, `<td>`, unknown elements. */
   Block: 0,
@@ -36,6 +36,9 @@ export const TAGS: Readonly<Record<Exclude<ElementKind, typeof ElementKind.Block
 
 /** Made at the first question: in most frames nobody asks. */
 let kinds: ReadonlyMap<string, ElementKind> | undefined;
+
+/** Whether what stands in elements of a kind is read. */
+export const isEntered = (kind: ElementKind): boolean => kind < ElementKind.Silent;
 
 /** Unknown and custom elements count as blocks: a name cut in two is missed, two texts glued are misread. */
 export function kindOf(element: Element): ElementKind {

@@ -1,7 +1,7 @@
 import type { Trace } from '../matcher/find-traces';
 import type { Matcher } from '../matcher/mention';
 import { containerOf } from './block-walker';
-import { ElementKind, kindOf } from './element-kinds';
+import { isEntered, kindOf } from './element-kinds';
 import { findIslands } from './islands';
 import type { Step } from './slices';
 import { textIn } from './text-block';
@@ -102,12 +102,7 @@ export class TracePlaces {
     for (let at: Node | null = container; at !== this.root; at = at.parentNode) {
       if (!at) return false;
       if (this.read.has(at)) break;
-      const kind = kindOf(at as Element);
-      const isEntered =
-        kind === ElementKind.Block ||
-        kind === ElementKind.Inline ||
-        kind === ElementKind.InlineWord;
-      if (!isEntered || this.isIsland(at as Element)) return false;
+      if (!isEntered(kindOf(at as Element)) || this.isIsland(at as Element)) return false;
       path.push(at);
     }
     for (const node of path) this.read.add(node);

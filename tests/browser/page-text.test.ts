@@ -10,9 +10,10 @@ inEachBrowser((world) => {
       world,
       `<p>About <b>DeepSeek</b> <i>R1</i>, GPT<wbr>-4o and Chat&shy;GPT.</p>
       <p>Deep<br>Seek, Open<code>AI</code>, <a href="#">Open</a><a href="#">AI</a></p>
-      <table><tr><td>Deep</td><td>Seek</td></tr></table>`,
+      <table><tr><td>Deep</td><td>Seek</td></tr></table>
+      <a href="#"><article><h3>Codeforces</h3></article></a>`,
     );
-    await expectPainted(page, ['DeepSeek R1', 'GPT-4o', 'Chat\u00adGPT']);
+    await expectPainted(page, ['DeepSeek R1', 'GPT-4o', 'Chat\u00adGPT', 'Codeforces']);
   });
 
   test('what stands around a short name is heard from blocks without a name before and behind it', async () => {
