@@ -1,3 +1,5 @@
+import { isEntered, kindOf } from './element-kinds';
+
 /**
  * What is never read whatever its tag: text somebody is writing, and formulas, whose letters and digits are
  * set one by one and glue together to names.
@@ -7,11 +9,6 @@ const EDITORS =
   '.ProseMirror,.monaco-editor,.ace_editor';
 const FORMULAS = '.katex,.MathJax';
 const ISLANDS = `${EDITORS},${FORMULAS}`;
-
-/** Tags whose text is not read; what walks down from above never meets them, what comes from a change may. */
-const UNREAD =
-  'script,style,template,noscript,textarea,select,svg,math,code,kbd,samp,pre,canvas,video,audio,' +
-  'object,head,datalist,rt,rp,button,ai-footnotes,mjx-container';
 
 /** Attributes that turn an element into an editor. */
 export const EDITOR_ATTRIBUTES = ['contenteditable'];
@@ -27,13 +24,15 @@ export function isIsland(element: Element): boolean {
   return element.matches(ISLANDS);
 }
 
-/** Whether a node stands in something that is not read. */
+/** Whether a node stands in something that is not read: what walks down from above never comes there, a change may. */
 export function isUnread(node: Node): boolean {
   if (node.ownerDocument?.designMode === 'on') return true;
-  for (let at: Node | null | undefined = node; at; ) {
-    const element = at instanceof Element ? at : at.parentElement;
-    if (element?.closest(`${ISLANDS},${UNREAD}`)) return true;
-    at = (at.getRootNode() as Partial<ShadowRoot>).host;
+  for (let at: Node | undefined = node; at; at = (at.getRootNode() as Partial<ShadowRoot>).host) {
+    let element = at instanceof Element ? at : at.parentElement;
+    if (element?.closest(ISLANDS)) return true;
+    for (; element; element = element.parentElement) {
+      if (!isEntered(kindOf(element))) return true;
+    }
   }
   return false;
 }
