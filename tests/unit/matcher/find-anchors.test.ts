@@ -79,13 +79,10 @@ describe('the pieces of names', () => {
     const { pieces } = findAnchors(index) as Anchors;
     const short = (findAnchors(index, { hasModifiers: true }) as Anchors).pieces;
     const [, exact, inAnyCase = ''] = /^(.+)\|\(\?i:(.+)\)$/.exec(short) ?? [];
-    const letters = inAnyCase
-      .replace(/\(\?=\[.*?\]\)|\\.|[a-z]/g, (one) =>
-        one.length > 1 ? one : `[${one}${one.toUpperCase()}]`,
-      )
-      .replace(/(?<=\(\?=\[\\W)[^\]]+/g, (all) =>
-        [...all].flatMap((one) => [one, one.toUpperCase()]).join(''),
-      );
+    const letters = inAnyCase.replace(
+      /\(\?-i:(\(\?=\[.*?\]\))\)|\\.|[a-z]/g,
+      (one, isNext) => isNext ?? (one.length > 1 ? one : `[${one}${one.toUpperCase()}]`),
+    );
     expect(`${exact}|${letters}`).toBe(pieces);
     expect(short.length).toBeLessThan(pieces.length * 0.6);
   });
