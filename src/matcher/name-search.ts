@@ -7,8 +7,6 @@ import { Lexicon } from './lexicon';
 export interface NameSearch {
   /** Where a text may hold a name, wherever a word ends: for `textContent`, in which cells and links are glued. */
   tracesIn(text: string): Trace[];
-  /** Whether a name stands in a block of text as a word of its own. */
-  hasName(text: string): boolean;
 }
 
 /** Names as in the index; they are opened only where a text may hold one. */
@@ -25,12 +23,7 @@ export function openNameSearch({
   const search = anchors && new AnchorSearch(aliases, anchors);
   const placesIn = (text: string, hasNoIdeographs: boolean) =>
     search?.placesIn(text, hasNoIdeographs) ?? everyPlace(text);
-  const sought = { lexicon, spellings, placesIn };
-  return {
-    tracesIn: (text) => findTraces(text, sought),
-    // In a block every word ends where it seems to.
-    hasName: (text) => findTraces(text, sought).some(({ isWord }) => isWord),
-  };
+  return { tracesIn: (text) => findTraces(text, { lexicon, spellings, placesIn }) };
 }
 
 /** Where there are so many names that pieces of them stand everywhere, each place is looked at. */

@@ -1,5 +1,6 @@
 import type { Span } from '../matcher/mention';
-import { type TextBlock, textIn } from './text-block';
+import type { TextBlock } from './text-block';
+import { textIn } from './text-in';
 
 /** What is asked of a block once it holds mentions: apart from its reading, since most pages have none. */
 

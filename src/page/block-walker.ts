@@ -1,5 +1,8 @@
-import { ElementKind, isInline, kindOf } from './element-kinds';
-import { TextBlock, textIn } from './text-block';
+import { containerOf } from './container-of';
+import { ElementKind, kindOf } from './element-kinds';
+import { isIsland } from './islands';
+import { TextBlock } from './text-block';
+import { textIn } from './text-in';
 
 /**
  * UTF-16 code units after which a block is cut: nobody writes such paragraphs, and one read in a single go
@@ -17,8 +20,6 @@ const TEXT = 3;
 export interface WalkOptions {
   /** Reads only the container's own lines: block elements inside it are passed by. */
   shallow?: boolean;
-  /** Elements not to read: editors, formulas. */
-  isIsland(element: Element): boolean;
   onBlock(block: TextBlock): void;
 }
 
@@ -105,7 +106,7 @@ export class BlockWalker {
       case ElementKind.Inline:
       case ElementKind.InlineWord:
       case ElementKind.Link: {
-        const isRead = !this.options.isIsland(element);
+        const isRead = !isIsland(element);
         this.block.meet(kind, isRead);
         return isRead;
       }
@@ -113,7 +114,7 @@ export class BlockWalker {
         this.finish(this.block.container);
         return false;
       case ElementKind.Block: {
-        const isRead = !this.options.shallow && !this.options.isIsland(element);
+        const isRead = !this.options.shallow && !isIsland(element);
         this.finish(isRead ? element : this.block.container);
         return isRead;
       }
@@ -163,18 +164,4 @@ export class BlockWalker {
     this.node = standing.firstChild;
     this.offset = 0;
   }
-}
-
-/**
- * The block element or shadow root whose own text a node belongs to.
- *
- * @param root Where to stop.
- */
-export function containerOf(node: Node, root?: Node): Node {
-  let at = node;
-  while (at !== root && at.parentNode) {
-    if (at.nodeType === ELEMENT && !isInline(at)) return at;
-    at = at.parentNode;
-  }
-  return at;
 }

@@ -13,13 +13,7 @@ const ISLANDS = `${EDITORS},${FORMULAS}`;
 /** Attributes that turn an element into an editor. */
 export const EDITOR_ATTRIBUTES = ['contenteditable'];
 
-/** Islands below a node; most pages have none, and then the walk need not ask at every element. */
-export function findIslands(root: ParentNode): (element: Element) => boolean {
-  const islands = new Set(root.querySelectorAll(ISLANDS));
-  return islands.size === 0 ? () => false : (element) => islands.has(element);
-}
-
-/** The same for one element. */
+/** Whether nothing in an element is read, whatever its tag. */
 export function isIsland(element: Element): boolean {
   return element.matches(ISLANDS);
 }

@@ -1,5 +1,5 @@
 import { NEAR_BLOCKS, shareOf } from '../matcher/weights';
-import { containerOf } from './block-walker';
+import { containerOf } from './container-of';
 import { ElementKind, kindOf } from './element-kinds';
 import { isIsland, isUnread } from './islands';
 import { TextBlock } from './text-block';

@@ -1,4 +1,4 @@
-import { containerOf } from './block-walker';
+import { containerOf } from './container-of';
 import { nextFrame } from './next-frame';
 import { giveWay } from './slices';
 

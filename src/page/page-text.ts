@@ -1,9 +1,9 @@
 import { isOrphaned } from '../messaging/extension-api';
-import { type BlockKeeper, PageReader, type TraceMatcher } from './page-reader';
 import { PageWatcher } from './page-watcher';
 import { ReadingPause } from './reading-pause';
 import { ShadowRoots } from './shadow-roots';
 import { type Ending, inSlices } from './slices';
+import type { TextReader } from './text-reader';
 
 /** Milliseconds a busy page may keep us from beginning. */
 const LONGEST_WAIT = 300;
@@ -23,7 +23,6 @@ export interface PageTextEvents {
 
 /** The text of a page, kept right as the page changes, read when it has nothing better to do. */
 export class PageText {
-  private readonly reader: PageReader;
   readonly shadowRoots: ShadowRoots;
   private readonly watcher: PageWatcher;
   private isWaiting = false;
@@ -31,12 +30,10 @@ export class PageText {
   private readonly pause = new ReadingPause();
 
   constructor(
-    matcher: () => TraceMatcher,
-    blocks: BlockKeeper,
+    private readonly reader: TextReader,
     private readonly events: PageTextEvents,
     private readonly ending: Ending,
   ) {
-    this.reader = new PageReader(matcher, blocks, ending);
     this.shadowRoots = new ShadowRoots((root) => {
       this.watcher.watch(root);
       this.reader.wantTree(root);

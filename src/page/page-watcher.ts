@@ -1,8 +1,8 @@
-import { containerOf } from './block-walker';
+import { containerOf } from './container-of';
 import { ElementKind, isInline, kindOf } from './element-kinds';
 import { EDITOR_ATTRIBUTES } from './islands';
-import type { PageReader } from './page-reader';
 import type { ShadowRoots } from './shadow-roots';
+import type { TextReader } from './text-reader';
 
 const CHANGES: MutationObserverInit = {
   childList: true,
@@ -37,7 +37,7 @@ export class PageWatcher {
   private readonly observer = new MutationObserver((records) => this.note(records));
 
   constructor(
-    private readonly reader: PageReader,
+    private readonly reader: TextReader,
     private readonly roots: ShadowRoots,
     private readonly callbacks: WatcherCallbacks,
   ) {}

@@ -1,11 +1,10 @@
-import type { Trace } from '../matcher/find-traces';
 import type { NameSearch } from '../matcher/name-search';
 import { isOrphaned, makeApi } from '../messaging/extension-api';
 import { send } from '../messaging/send';
+import { type Asker, FirstLook } from './first-look';
 import { NoMentions } from './no-mentions';
 import { type ListedMention, PAGE_HANDLE, type PageHandle } from './page-handle';
 import { removeLeftovers } from './page-life';
-import type { TraceMatcher } from './page-reader';
 import { PageText } from './page-text';
 import type { Ending } from './slices';
 
@@ -17,7 +16,7 @@ const MOST_CALLS = 3;
  * What runs in every page: looks for names, and on the first one calls for the script that knows what they
  * mean. That one takes its place; most pages never need it.
  */
-export class Sentry extends NoMentions implements PageHandle, TraceMatcher, Ending {
+export class Sentry extends NoMentions implements PageHandle, Asker, Ending {
   /** Whether it was stopped. */
   aborted = false;
   private text: PageText | undefined;
@@ -35,13 +34,7 @@ export class Sentry extends NoMentions implements PageHandle, TraceMatcher, Endi
     removeLeftovers();
     const nothing = () => undefined;
     this.text = new PageText(
-      () => this,
-      {
-        isEmpty: true,
-        take: ({ text }) => this.read(text),
-        forgetContainer: nothing,
-        forget: nothing,
-      },
+      new FirstLook(this, this),
       {
         onRead: nothing,
         onTextChanged: nothing,
@@ -78,20 +71,12 @@ export class Sentry extends NoMentions implements PageHandle, TraceMatcher, Endi
     return this.relief !== undefined;
   }
 
-  tracesIn(text: string): Trace[] {
-    return this.names.tracesIn(text);
-  }
-
-  private read(text: string): void {
-    if (!this.isSatisfied && this.names.hasName(text)) this.callRelief();
-  }
-
-  private get names(): NameSearch {
+  get names(): NameSearch {
     this.search ??= this.openSearch();
     return this.search;
   }
 
-  private callRelief(): void {
+  onName(): void {
     this.relief = send('names.found', {}).then(
       () => undefined,
       () => this.callAgain(),

@@ -34,6 +34,25 @@ function timer(milliseconds: number): () => boolean {
   };
 }
 
+/** Nothing to do. */
+export const done: Step = () => true;
+
+/** One step after another, each made when its turn comes. */
+export function stepThrough<T>(items: readonly T[], stepFor: (item: T) => Step): Step {
+  let index = 0;
+  let step: Step | undefined;
+  return (isTimeUp) => {
+    while (index < items.length) {
+      step ??= stepFor(items[index] as T);
+      if (!step(isTimeUp)) return false;
+      step = undefined;
+      index++;
+      if (index < items.length && isTimeUp()) return false;
+    }
+    return true;
+  };
+}
+
 /** Items between two looks at the clock. */
 const ITEMS_PER_LOOK = 32;
 

@@ -1,5 +1,6 @@
 import { type BlockReading, WORD_BREAK } from '../matcher/mention';
 import { ElementKind } from './element-kinds';
+import { textIn } from './text-in';
 
 /**
  * The text of a paragraph, a cell, a list item: everything between two block boundaries, inline elements
@@ -63,9 +64,3 @@ export class TextBlock {
  */
 const joinsLetters = (before: string, behind: string): boolean =>
   /[\p{L}\p{N}]$/u.test(before) && /^[\p{L}\p{N}]/u.test(behind);
-
-/** A part of a node's text. Firefox copies all of it whenever it is asked for the whole, ten megabytes too. */
-export function textIn(node: CharacterData, from: number, to: number): string {
-  if (from === 0 && to === node.length) return node.data;
-  return from > node.length ? '' : node.substringData(from, to - from);
-}

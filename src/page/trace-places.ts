@@ -1,11 +1,11 @@
 import type { Trace } from '../matcher/find-traces';
 import type { Matcher } from '../matcher/mention';
-import { containerOf } from './block-walker';
+import { containerOf } from './container-of';
 import { isEntered, kindOf } from './element-kinds';
-import { findIslands } from './islands';
+import { isIsland } from './islands';
 import type { Step } from './slices';
-import { textIn } from './text-block';
-import type { TreeText } from './tree-text';
+import { textIn } from './text-in';
+import { type TreeText, textsBelow } from './tree-text';
 
 const TEXT = 3;
 /** Nodes and traces between two looks at the clock. */
@@ -27,12 +27,9 @@ export class TracePlaces {
   /** Where the text at hand begins in all the text. */
   private offset = 0;
   private readonly known = new Set<Node>();
-  private readonly read = new Set<Node>();
-  /** Looked for only where a trace may be a name. */
-  private isIsland: ((element: Element) => boolean) | undefined;
+  private readonly read = new Set<Node | null>();
 
   constructor(
-    private readonly root: ParentNode & Node,
     private readonly tree: TreeText,
     private readonly matcher: () => Pick<Matcher, 'tracesIn'>,
   ) {
@@ -70,23 +67,38 @@ export class TracePlaces {
   }
 
   private note(node: CharacterData, trace: Trace): void {
-    if (node.nodeType !== TEXT || !(trace.isWord || this.isSetApart(node, trace))) return;
-    const container = containerOf(node, this.root);
+    if (node.nodeType !== TEXT) return;
+    const container = containerOf(node, this.tree.root);
     if (this.known.has(container)) return;
+    if (!this.isWord(trace, node, container) || !this.isRead(node.parentNode)) return;
     this.known.add(container);
-    if (this.isRead(container)) this.containers.push(container);
+    this.containers.push(container);
   }
 
-  /** Whether a trace that is no word where the text is glued is one in its own node, or goes on in the next. */
-  private isSetApart(node: CharacterData, trace: Trace): boolean {
-    const start = trace.start - this.offset;
-    const end = trace.end - this.offset;
-    if (end > node.length) return true;
-    if (start > EDGE && node.length - end > EDGE) return false;
-    const around = textIn(node, Math.max(0, start - EDGE), Math.min(node.length, end + EDGE));
+  /**
+   * Whether a trace is a word where it stands: in its own node, if it is none in the glued text; where it goes on in the
+   * next ones, in those that are in the same lines.
+   */
+  private isWord({ start, end, isWord }: Trace, node: CharacterData, container: Node): boolean {
+    const from = start - this.offset;
+    const to = end - this.offset;
+    const isWhole = to <= node.length;
+    if (isWhole && isWord) return true;
+    if (isWhole && from > EDGE && node.length - to > EDGE) return false;
+    let around = textIn(node, Math.max(0, from - EDGE), Math.min(node.length, to + EDGE));
+    if (!isWhole) {
+      const texts = textsBelow(this.tree.root);
+      texts.currentNode = node;
+      for (let left = to - node.length; left > 0; ) {
+        const next = texts.nextNode() as CharacterData | null;
+        if (!next || containerOf(next, this.tree.root) !== container) break;
+        around += textIn(next, 0, Math.min(next.length, left + EDGE));
+        left -= next.length;
+      }
+    }
     return this.matcher()
       .tracesIn(around)
-      .some(({ isWord }) => isWord);
+      .some((trace) => trace.isWord);
   }
 
   private readsAsBefore(node: CharacterData, { start, end }: Trace): boolean {
@@ -95,17 +107,20 @@ export class TracePlaces {
     return there !== '' && this.tree.text.startsWith(there, start);
   }
 
-  /** Whether a walk from the root would come there. */
-  private isRead(container: Node): boolean {
-    this.isIsland ??= findIslands(this.root);
+  /** Whether a walk from the root would come to what stands in an element. */
+  private isRead(element: Node | null): boolean {
     const path: Node[] = [];
-    for (let at: Node | null = container; at !== this.root; at = at.parentNode) {
-      if (!at) return false;
-      if (this.read.has(at)) break;
-      if (!isEntered(kindOf(at as Element)) || this.isIsland(at as Element)) return false;
+    for (let at = element; at !== this.tree.root && !this.read.has(at); at = at.parentNode) {
+      if (!at || !isEntered(kindOf(at as Element)) || isIsland(at as Element)) return false;
       path.push(at);
     }
     for (const node of path) this.read.add(node);
     return true;
   }
 }
+
+/** Reading aids are part of the text content and not of the lines: names stand apart in it. */
+const READING_AIDS = 'rt,rp,rtc';
+
+export const hasReadingAids = (root: Node): boolean =>
+  (root as ParentNode).querySelector(READING_AIDS) !== null;

@@ -1,25 +1,22 @@
 import type { Trace } from '../matcher/find-traces';
 import type { Matcher } from '../matcher/mention';
-import { TreeText } from './tree-text';
+import type { TreeText } from './tree-text';
 
 /** UTF-16 code units searched in one go. */
 const PIECE = 16_000;
 /** How far pieces overlap: longer than any name. */
 const OVERLAP = 256;
 
-/** Searches a node's whole text for traces of names, in as many goes as it takes. */
+/** Searches the text of a tree for traces of names, in as many goes as it takes. */
 export class TraceSearch {
-  readonly tree: TreeText;
   private at = 0;
   private hasText = false;
   private isEnded = false;
 
   constructor(
-    node: ParentNode & Node,
+    readonly tree: TreeText,
     private readonly matcher: () => Pick<Matcher, 'tracesIn'>,
-  ) {
-    this.tree = new TreeText(node);
-  }
+  ) {}
 
   get isOver(): boolean {
     return this.isEnded || (this.hasText && this.at >= this.tree.text.length);

@@ -26,14 +26,18 @@ export class TreeText {
   /** Where gathering node by node stands; undefined once the text is there. */
   private walker: TreeWalker | undefined;
 
-  constructor(private readonly root: ParentNode & Node) {
+  /** @param textsOf Gives the texts that are gathered, if not all below the node. */
+  constructor(
+    readonly root: ParentNode & Node,
+    private readonly textsOf = textsBelow,
+  ) {
     // No selector is asked of the body itself: see `isInPage` in page-reader.ts.
     const isBody = root === document.body;
     const asked = isBody ? document : root;
     // In a large tree nodes are asked one by one.
-    const isTooLarge = isLarge(asked);
-    const silent = isTooLarge ? [] : asked.querySelectorAll(isBody ? SILENT_IN_BODY : SILENT);
-    if (isTooLarge || silent.length > MOST_SILENT) this.walker = textsBelow(root);
+    const isOneByOne = textsOf !== textsBelow || isLarge(asked);
+    const silent = isOneByOne ? [] : asked.querySelectorAll(isBody ? SILENT_IN_BODY : SILENT);
+    if (isOneByOne || silent.length > MOST_SILENT) this.walker = textsOf(root);
     else this.gatherAtOnce(silent);
   }
 
@@ -68,7 +72,7 @@ export class TreeText {
       const texts = textsBelow(element);
       while (texts.nextNode()) this.leftOut.add(texts.currentNode);
     }
-    const walker = textsBelow(this.root);
+    const walker = this.textsOf(this.root);
     return () => {
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         if (!this.leftOut.has(node)) return node as CharacterData;
@@ -100,6 +104,7 @@ export class TreeText {
   }
 }
 
-function textsBelow(root: Node): TreeWalker {
-  return document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_CDATA_SECTION);
-}
+/** `SHOW_TEXT` and `SHOW_CDATA_SECTION` of `NodeFilter`, which Chromium would make first: text content is made of these. */
+export const TEXTS = 4 | 8;
+
+export const textsBelow = (root: Node): TreeWalker => document.createTreeWalker(root, TEXTS);

@@ -14,6 +14,7 @@ import { partsOnScreen } from '../page/on-screen';
 import type { ListedMention, PageHandle } from '../page/page-handle';
 import { removeLeftovers } from '../page/page-life';
 import type { PageMention } from '../page/page-mention';
+import { PageReader } from '../page/page-reader';
 import { PageText } from '../page/page-text';
 import { addressesAround, isSilent } from '../page/silence';
 import { STOPPED } from '../page/stopped';
@@ -79,8 +80,7 @@ export class PageScript implements PageHandle {
   /** @param builtIn Makes the names that count where the reader has no packs of her own. */
   constructor(private readonly builtIn: () => AliasIndex) {
     this.text = new PageText(
-      () => this.openMatcher(),
-      this.blocks,
+      new PageReader(() => this.openMatcher(), this.blocks, this.life.signal),
       {
         onRead: () => this.decide(),
         onTextChanged: (nodes) => this.marks.dropChanged(nodes),

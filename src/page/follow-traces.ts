@@ -1,0 +1,39 @@
+import type { Matcher } from '../matcher/mention';
+import { type Step, stepThrough } from './slices';
+import { TracePlaces } from './trace-places';
+import { TraceSearch } from './trace-search';
+import type { TreeText } from './tree-text';
+
+/**
+ * Searches the text of a tree for traces of names, and finds the elements in whose lines they stand, piece by piece.
+ *
+ * @param then Makes what is to be done with what was found in a piece before the search goes on; it may end it.
+ */
+export function followTraces(
+  tree: TreeText,
+  matcher: () => Pick<Matcher, 'tracesIn'>,
+  then: (places: TracePlaces, search: TraceSearch) => Step,
+): Step {
+  const search = new TraceSearch(tree, matcher);
+  let places: TracePlaces | undefined;
+  let step: Step | undefined;
+  return (isTimeUp) => {
+    do {
+      if (step) {
+        if (!step(isTimeUp)) return false;
+        step = undefined;
+      } else {
+        const traces = search.next(isTimeUp);
+        if (!traces) return false;
+        if (traces.length > 0) {
+          places ??= new TracePlaces(tree, matcher);
+          const found = places;
+          const steps = [() => found.find(traces), () => then(found, search)];
+          step = stepThrough(steps, (make) => make());
+        }
+      }
+      if (search.isOver && !step) return true;
+    } while (!isTimeUp());
+    return false;
+  };
+}
