@@ -1,6 +1,7 @@
 import { containerOf } from './container-of';
 import { ElementKind, kindOf } from './element-kinds';
 import { isIsland } from './islands';
+import { ELEMENT, TEXT } from './node-types';
 import { TextBlock } from './text-block';
 import { textIn } from './text-in';
 
@@ -13,9 +14,6 @@ const LONGEST_BLOCK = 20_000;
 const CUT_SEARCH = 200;
 /** Nodes between two looks at the clock. */
 const NODES_PER_LOOK = 64;
-
-const ELEMENT = 1;
-const TEXT = 3;
 
 export interface WalkOptions {
   /** Reads only the container's own lines: block elements inside it are passed by. */

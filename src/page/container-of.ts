@@ -1,6 +1,5 @@
 import { isInline } from './element-kinds';
-
-const ELEMENT = 1;
+import { ELEMENT } from './node-types';
 
 /**
  * The block element or shadow root whose own text a node belongs to.

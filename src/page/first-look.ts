@@ -2,6 +2,7 @@ import type { NameSearch } from '../matcher/name-search';
 import { isInline } from './element-kinds';
 import { followTraces } from './follow-traces';
 import { isUnread } from './islands';
+import { ELEMENT } from './node-types';
 import { done, type Ending, type Step } from './slices';
 import { isInPage, TextReader } from './text-reader';
 import { hasReadingAids } from './trace-places';
@@ -58,7 +59,7 @@ export class FirstLook extends TextReader {
 /** The texts that stand in the lines of an element, and in no block below it. */
 const textsInLines = (root: Node): TreeWalker =>
   document.createTreeWalker(root, TEXTS | NodeFilter.SHOW_ELEMENT, (node) =>
-    node.nodeType !== Node.ELEMENT_NODE
+    node.nodeType !== ELEMENT
       ? NodeFilter.FILTER_ACCEPT
       : isInline(node)
         ? NodeFilter.FILTER_SKIP

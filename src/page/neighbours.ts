@@ -2,6 +2,7 @@ import { NEAR_BLOCKS, shareOf } from '../matcher/weights';
 import { containerOf } from './container-of';
 import { ElementKind, kindOf } from './element-kinds';
 import { isIsland, isUnread } from './islands';
+import { ELEMENT, TEXT } from './node-types';
 import { TextBlock } from './text-block';
 
 /** Nodes looked at on the way to the next block; with more in between, two are not near. */
@@ -141,8 +142,8 @@ function walkFrom(
       break;
     }
     node = next;
-    isEntered = node.nodeType === Node.ELEMENT_NODE && enter(node as Element);
-    if (node.nodeType !== Node.TEXT_NODE) continue;
+    isEntered = node.nodeType === ELEMENT && enter(node as Element);
+    if (node.nodeType !== TEXT) continue;
     if (!open && saysSomething(node as Text)) {
       if (near >= NEAR_BLOCKS) break;
       // Where the way began may have come into an editor since it was read.

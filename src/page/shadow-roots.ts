@@ -1,4 +1,5 @@
 import { isLarge } from './large-tree';
+import { ELEMENT } from './node-types';
 import type { Step } from './slices';
 
 /**
@@ -41,8 +42,6 @@ const MOST_CHILDREN = 2_000;
 
 /** Elements between two looks at the clock. */
 const LOOKS_AT_ONCE = 64;
-
-const ELEMENT = 1;
 
 /** `Document` is not named: Chromium would make it for us first. */
 const isElement = (part: Element | Document): part is Element => part.nodeType === ELEMENT;

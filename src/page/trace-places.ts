@@ -3,11 +3,11 @@ import type { Matcher } from '../matcher/mention';
 import { containerOf } from './container-of';
 import { isEntered, kindOf } from './element-kinds';
 import { isIsland } from './islands';
+import { TEXT } from './node-types';
 import type { Step } from './slices';
 import { textIn } from './text-in';
 import { type TreeText, textsBelow } from './tree-text';
 
-const TEXT = 3;
 /** Nodes and traces between two looks at the clock. */
 const NODES_PER_LOOK = 128;
 /** How far from its edges a name may be set apart: a plural s, invisible characters. */

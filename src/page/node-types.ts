@@ -1,0 +1,4 @@
+/** `ELEMENT_NODE` of `Node`, which Chromium would make first. */
+export const ELEMENT = 1;
+/** `TEXT_NODE`. */
+export const TEXT = 3;
