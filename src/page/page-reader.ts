@@ -37,8 +37,10 @@ export class PageReader extends TextReader {
     super(ending);
   }
 
-  override forgetRemoved(): void {
-    this.blocks.forget((container) => !container.isConnected);
+  override forgetRemoved(isTaken: boolean): void {
+    this.blocks.forget(
+      (container) => !container.isConnected || (isTaken && this.isWanted(container)),
+    );
   }
 
   override forgetAll(): void {

@@ -1,6 +1,7 @@
 import { containerOf } from './container-of';
 import { ElementKind, isInline, kindOf } from './element-kinds';
 import { EDITOR_ATTRIBUTES } from './islands';
+import { ELEMENT, TEXT } from './node-types';
 import type { ShadowRoots } from './shadow-roots';
 import type { TextReader } from './text-reader';
 
@@ -11,8 +12,8 @@ const CHANGES: MutationObserverInit = {
   attributeFilter: EDITOR_ATTRIBUTES,
 };
 
-/** Nodes added in one go of which each is looked at; a hundred thousand took 50 ms. */
-const MOST_ADDED = 1_000;
+/** Nodes that come or go at once of which each is looked at; a hundred thousand took 50 ms. */
+const MOST_NODES = 1_000;
 
 export interface WatcherCallbacks {
   /** Before anything is painted again: the text of these nodes is not what it was. */
@@ -52,16 +53,16 @@ export class PageWatcher {
 
   private note(records: readonly MutationRecord[]): void {
     const texts = new Set<Node>();
+    for (const { target, type } of records)
+      if (type === 'characterData' && target.nodeType === TEXT) texts.add(target);
     const containers = new Set<Node>();
     let isMoved = false;
     let isRemoved = false;
+    let isTaken = false;
     let isReplaced = false;
     for (const record of records) {
-      const { target, type } = record;
-      if (type === 'characterData') {
-        if (target.nodeType === Node.TEXT_NODE) texts.add(target);
-        continue;
-      }
+      const { target, type, removedNodes } = record;
+      if (type === 'characterData') continue;
       if (type === 'attributes') {
         this.reader.wantTree(target);
         this.reader.wantLines(target);
@@ -69,60 +70,63 @@ export class PageWatcher {
         continue;
       }
       isMoved = true;
-      isRemoved ||= record.removedNodes.length > 0;
+      isRemoved ||= removedNodes.length > 0;
+      isTaken ||=
+        removedNodes.length > MOST_NODES || some(removedNodes, (node) => node.isConnected);
       isReplaced ||= target === document;
-      if (record.addedNodes.length > MOST_ADDED) {
+      if (record.addedNodes.length > MOST_NODES) {
         this.noteFilled(target);
         containers.add(target);
         continue;
       }
       for (const node of record.addedNodes) this.noteAdded(node);
-      if (touchesLines(record)) containers.add(target);
+      if (touchesLines(record, texts)) containers.add(target);
     }
     for (const text of texts) containers.add(text);
     for (const node of containers) if (node.isConnected) this.reader.wantLines(containerOf(node));
     if (texts.size > 0) this.callbacks.onTextChanged(texts);
     if (isReplaced) this.callbacks.onDocumentReplaced();
-    if (isRemoved) this.reader.forgetRemoved();
+    if (isRemoved) this.reader.forgetRemoved(isTaken);
     if (isMoved) this.callbacks.onNodesMoved(isRemoved);
     if (this.reader.hasWork) this.callbacks.onWork();
   }
 
   /** Has all of an element read that got too many nodes to look at each before the browser paints. */
   private noteFilled(target: Node): void {
-    if (target.nodeType === Node.ELEMENT_NODE) this.roots.wantSearch(target as Element);
+    if (target.nodeType === ELEMENT) this.roots.wantSearch(target as Element);
     this.reader.wantTree(target);
   }
 
   private noteAdded(node: Node): void {
-    if (node.nodeType !== Node.ELEMENT_NODE) return;
+    if (node.nodeType !== ELEMENT) return;
     this.roots.wantSearch(node as Element);
     // An inline element is read with the lines around it; what stands in blocks inside it is not.
     if (!isInline(node) || (node as Element).firstElementChild) this.reader.wantTree(node);
   }
 }
 
-/** Whether a change concerns the text that stands directly in its target: most add blocks between blocks. */
-function touchesLines({
-  target,
-  addedNodes,
-  removedNodes,
-  previousSibling,
-  nextSibling,
-}: MutationRecord): boolean {
+/**
+ * Whether a change concerns the text that stands directly in its target: most add blocks between blocks.
+ *
+ * @param changed Texts that were changed as well: what went may have been made blank first.
+ */
+function touchesLines(
+  { target, addedNodes, removedNodes, previousSibling, nextSibling }: MutationRecord,
+  changed: ReadonlySet<Node>,
+): boolean {
   if (isInline(target)) return true;
   const isText = (node: Node | null) => node !== null && isPartOfLine(node);
   return (
     isText(previousSibling) ||
     isText(nextSibling) ||
     some(addedNodes, isText) ||
-    some(removedNodes, isText)
+    some(removedNodes, (node) => changed.has(node) || isText(node))
   );
 }
 
 function isPartOfLine(node: Node): boolean {
-  if (node.nodeType === Node.TEXT_NODE) return /\S/.test((node as Text).data);
-  if (node.nodeType !== Node.ELEMENT_NODE) return false;
+  if (node.nodeType === TEXT) return /\S/.test((node as Text).data);
+  if (node.nodeType !== ELEMENT) return false;
   const kind = kindOf(node as Element);
   return kind !== ElementKind.Block && kind !== ElementKind.OpaqueBlock;
 }

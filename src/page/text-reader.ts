@@ -16,13 +16,23 @@ export abstract class TextReader {
     this.trees.add(root);
   }
 
+  /** Whether a node is to be read with everything below another one. */
+  protected isWanted(node: Node): boolean {
+    return isIn(node, this.trees);
+  }
+
   /** Has a container's own lines read anew, at the next {@link read}. */
   wantLines(container: Node): void {
     this.lines.add(container);
   }
 
-  /** Forgets what is in the page no more. */
-  forgetRemoved(): void {}
+  /**
+   * Forgets what is in the page no more.
+   *
+   * @param isTaken Whether some nodes were taken from one place to another: what is to be read of them is forgotten too,
+   *   since it stands elsewhere now, or where nothing is read.
+   */
+  forgetRemoved(_isTaken: boolean): void {}
 
   forgetAll(): void {}
 
@@ -31,7 +41,7 @@ export abstract class TextReader {
     const lines = [...this.lines];
     const all = [...this.trees];
     // Of the page's body alone, as at first, nothing is asked: see isInPage.
-    const trees = all.length > 1 ? all.filter((root) => !hasAncestorIn(root, this.trees)) : all;
+    const trees = all.length > 1 ? all.filter((root) => !isIn(root.parentNode, this.trees)) : all;
     this.lines.clear();
     this.trees.clear();
     await inSlices(
@@ -54,7 +64,7 @@ export abstract class TextReader {
  */
 export const isInPage = (node: Node): boolean => node === document.body || node.isConnected;
 
-function hasAncestorIn(node: Node, set: ReadonlySet<Node>): boolean {
-  for (let at = node.parentNode; at; at = at.parentNode) if (set.has(at)) return true;
+function isIn(node: Node | null, set: ReadonlySet<Node>): boolean {
+  for (let at = node; at; at = at.parentNode) if (set.has(at)) return true;
   return false;
 }

@@ -13,7 +13,7 @@ export type Part = string | readonly [tag: string, attribute: string, parts: rea
 
 /** One change of a page. */
 export interface Edit {
-  kind: 'append' | 'insert' | 'remove' | 'move' | 'replace' | 'write' | 'split' | 'edit';
+  kind: 'append' | 'insert' | 'remove' | 'move' | 'replace' | 'write' | 'wipe' | 'split' | 'edit';
   /** Where, as a share of all the places there are. */
   place: number;
   parts: readonly Part[];
@@ -23,8 +23,8 @@ export interface Edit {
 /** The texts that hold names by two ways of reading, and what they were read of. */
 export interface Compared {
   html: string;
-  /** The last change of it. */
-  kind?: Edit['kind'] | undefined;
+  /** What was done last. */
+  kinds?: Edit['kind'][];
   /** By the traces that the whole text has of names, or as it has been read since the beginning. */
   read: string[];
   /** By a walk over everything. */
@@ -45,20 +45,21 @@ export async function readPages(pages: readonly (readonly Part[])[]): Promise<Co
   return compared;
 }
 
-/** Runs in a page: fills it with one list of parts after the other, and changes each a few times. */
+/** Runs in a page: fills it with one list of parts after the other, and changes each some times. */
 export async function readLives(
-  lives: readonly (readonly [readonly Part[], readonly Edit[]])[],
+  lives: readonly (readonly [readonly Part[], readonly (readonly Edit[])[]])[],
 ): Promise<Compared[]> {
   const compared: Compared[] = [];
   const ways = new Ways();
   ways.watch();
   for (const [parts, edits] of lives) {
     const root = fill(parts);
-    for (const edit of [undefined, ...edits]) {
-      if (edit) change(root, edit);
+    for (const batch of [[], ...edits]) {
+      for (const edit of batch) change(root, edit);
       // The observers are told behind the task at hand.
       await undefined;
-      compared.push({ html: root.outerHTML, kind: edit?.kind, ...(await ways.read(root)) });
+      const kinds = batch.map(({ kind }) => kind);
+      compared.push({ html: root.outerHTML, kinds, ...(await ways.read(root)) });
     }
   }
   return compared;
@@ -142,7 +143,10 @@ function make(parts: readonly Part[]): DocumentFragment {
 
 function change(root: Element, { kind, place, parts, text }: Edit): void {
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(list.length * place)];
-  const node = pick(below(root, NodeFilter.SHOW_ALL)) as ChildNode | undefined;
+  const nodes = below(root, NodeFilter.SHOW_ALL) as ChildNode[];
+  const node = pick(nodes);
+  /** Near the end. */
+  const other = nodes.at(-1 - Math.floor(9 * place));
   const element = pick([root, ...below(root, NodeFilter.SHOW_ELEMENT)]) as Element;
   const piece = pick(below(root, NodeFilter.SHOW_TEXT)) as Text | undefined;
   const changes: Record<Edit['kind'], () => void> = {
@@ -150,8 +154,12 @@ function change(root: Element, { kind, place, parts, text }: Edit): void {
     insert: () => element.prepend(make(parts)),
     replace: () => element.replaceChildren(make(parts)),
     remove: () => node?.remove(),
-    move: () => node && root.prepend(node),
+    move: () => node && other && !node.contains(other) && other.before(node),
     write: () => piece?.replaceData(0, piece.length, text),
+    wipe: () => {
+      piece?.replaceData(0, piece.length, ' ');
+      piece?.remove();
+    },
     split: () => piece?.splitText(Math.floor(piece.length / 2)),
     edit: () => element !== root && element.toggleAttribute('contenteditable'),
   };
