@@ -336,7 +336,7 @@ function patternOf(
       one === one.toUpperCase() ? one : [one, one.toUpperCase()],
     );
     const isNext = `(?=[\\W${letters.join('')}])`;
-    // It has both cases already. In any case, Chromium takes the twentieth of a millisecond to compile each of these.
+    // It has both cases already. In any case, Chromium takes a twentieth of a millisecond to compile each of these.
     const end = behind ? [hasModifiers ? `(?-i:${isNext})` : isNext] : [];
     inAnyCase.add([...[...text.toLowerCase()].map(written), ...end]);
   }

@@ -1,5 +1,5 @@
 import { containerOf } from './container-of';
-import { ElementKind, kindOf } from './element-kinds';
+import { ElementKind, endsLine, isEntered, kindOf } from './element-kinds';
 import { isIsland } from './islands';
 import { ELEMENT, TEXT } from './node-types';
 import { TextBlock } from './text-block';
@@ -95,28 +95,12 @@ export class BlockWalker {
   /** @returns Whether to go into it. */
   private enter(element: Element): boolean {
     const kind = kindOf(element);
-    switch (kind) {
-      case ElementKind.Silent:
-        return false;
-      case ElementKind.Opaque:
-        this.block.meet(kind, false);
-        return false;
-      case ElementKind.Inline:
-      case ElementKind.InlineWord:
-      case ElementKind.Link: {
-        const isRead = !isIsland(element);
-        this.block.meet(kind, isRead);
-        return isRead;
-      }
-      case ElementKind.OpaqueBlock:
-        this.finish(this.block.container);
-        return false;
-      case ElementKind.Block: {
-        const isRead = !this.options.shallow && !isIsland(element);
-        this.finish(isRead ? element : this.block.container);
-        return isRead;
-      }
-    }
+    if (kind === ElementKind.Silent) return false;
+    const isBlock = endsLine(kind);
+    const isRead = isEntered(kind) && !(isBlock && this.options.shallow) && !isIsland(element);
+    if (isBlock) this.finish(isRead ? element : this.block.container);
+    else this.block.meet(kind, isRead);
+    return isRead;
   }
 
   private leave(element: Element): void {

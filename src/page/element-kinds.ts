@@ -40,6 +40,10 @@ let kinds: ReadonlyMap<string, ElementKind> | undefined;
 /** Whether what stands in elements of a kind is read. */
 export const isEntered = (kind: ElementKind): boolean => kind < ElementKind.Silent;
 
+/** Whether elements of a kind end the line they stand in. */
+export const endsLine = (kind: ElementKind): boolean =>
+  kind === ElementKind.Block || kind === ElementKind.OpaqueBlock;
+
 /** Unknown and custom elements count as blocks: a name cut in two is missed, two texts glued are misread. */
 export function kindOf(element: Element): ElementKind {
   kinds ??= kindsByTag();

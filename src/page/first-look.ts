@@ -2,11 +2,10 @@ import type { NameSearch } from '../matcher/name-search';
 import { isInline } from './element-kinds';
 import { followTraces } from './follow-traces';
 import { isUnread } from './islands';
-import { ELEMENT } from './node-types';
+import { CDATA, TEXT } from './node-types';
 import { done, type Ending, type Step } from './slices';
-import { isInPage, TextReader } from './text-reader';
-import { hasReadingAids } from './trace-places';
-import { TEXTS, TreeText } from './tree-text';
+import { hasReadingAids, isInPage, TextReader } from './text-reader';
+import { type Texts, TreeText } from './tree-text';
 
 /** Who wants to know whether a page holds names. */
 export interface Asker {
@@ -18,11 +17,16 @@ export interface Asker {
   onName(): void;
 }
 
+/** How often a tree that changed while it was read is read again; then it is taken to hold a name. */
+const MOST_AGAIN = 3;
+
 /**
  * Looks for names in the page's text until there is one. It puts no lines together: what is a word where it is read is
- * a name but for rare cases, in which the script that knows finds none.
+ * a name but where a line goes on differently in the next node, and there the script that knows finds none.
  */
 export class FirstLook extends TextReader {
+  private again = 0;
+
   constructor(
     private readonly asker: Asker,
     ending: Ending,
@@ -31,37 +35,50 @@ export class FirstLook extends TextReader {
   }
 
   protected override linesStep(container: Node): Step {
-    return this.look(container, textsInLines);
+    return isUnread(container) ? done : this.look(container, textsInLines);
   }
 
   protected override treeStep(root: Node): Step {
     return this.look(root);
   }
 
-  private look(root: Node, textsOf?: (root: Node) => TreeWalker): Step {
+  private look(root: Node, linesOf?: (root: Node) => Texts): Step {
     const { asker } = this;
     if (asker.isSatisfied || !isInPage(root)) return done;
-    const tree = new TreeText(root as ParentNode & Node, textsOf);
-    return followTraces(
-      tree,
-      () => asker.names,
-      ({ isOther, containers }, search) => {
-        if ((isOther || containers.length > 0 || hasReadingAids(root)) && !isUnread(root)) {
-          search.end();
-          asker.onName();
-        }
-        return done;
-      },
-    );
+    let hasAids: boolean | undefined;
+    const tree = new TreeText(root as ParentNode & Node, linesOf);
+    const names = () => asker.names;
+    return followTraces(tree, names, ({ isOther, containers }, search) => {
+      const isSeen = isOther || containers.length > 0;
+      if (!isSeen) hasAids ??= !linesOf && hasReadingAids(root);
+      if (!isSeen && !hasAids) return done;
+      search.end();
+      if (isUnread(root)) return done;
+      if (isOther && this.again++ < MOST_AGAIN) this.wantTree(root);
+      else asker.onName();
+      return done;
+    });
   }
 }
 
+/** Given for what is passed by: very many blocks may stand between two texts, and each is one more node looked at. */
+const NO_TEXT = { data: '', length: 0 } as CharacterData;
+
 /** The texts that stand in the lines of an element, and in no block below it. */
-const textsInLines = (root: Node): TreeWalker =>
-  document.createTreeWalker(root, TEXTS | NodeFilter.SHOW_ELEMENT, (node) =>
-    node.nodeType !== ELEMENT
-      ? NodeFilter.FILTER_ACCEPT
-      : isInline(node)
-        ? NodeFilter.FILTER_SKIP
-        : NodeFilter.FILTER_REJECT,
-  );
+function textsInLines(root: Node): Texts {
+  let at = root;
+  return {
+    nextNode: () => {
+      let next = at === root || isInline(at) ? at.firstChild : null;
+      while (!next && at !== root) {
+        next = at.nextSibling;
+        // Of what is no longer in the page the rest is wanted anew.
+        if (!next) at = at.parentNode ?? root;
+      }
+      if (next) at = next;
+      return next && !isText(next) ? NO_TEXT : next;
+    },
+  };
+}
+
+const isText = ({ nodeType }: Node): boolean => nodeType === TEXT || nodeType === CDATA;

@@ -7,7 +7,8 @@ import type { TreeText } from './tree-text';
 /**
  * Searches the text of a tree for traces of names, and finds the elements in whose lines they stand, piece by piece.
  *
- * @param then Makes what is to be done with what was found in a piece before the search goes on; it may end it.
+ * @param matcher Asked for at the first text.
+ * @param then Gives the step to do with what was found in a piece before the search goes on; it may end that.
  */
 export function followTraces(
   tree: TreeText,

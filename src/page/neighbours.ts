@@ -1,6 +1,6 @@
 import { NEAR_BLOCKS, shareOf } from '../matcher/weights';
 import { containerOf } from './container-of';
-import { ElementKind, kindOf } from './element-kinds';
+import { ElementKind, endsLine, isEntered, kindOf } from './element-kinds';
 import { isIsland, isUnread } from './islands';
 import { ELEMENT, TEXT } from './node-types';
 import { TextBlock } from './text-block';
@@ -119,8 +119,7 @@ function walkFrom(
   const enter = (element: Element): boolean => {
     const kind = kindOf(element);
     if (kind === ElementKind.Silent) return false;
-    const isOpaque = kind === ElementKind.Opaque || kind === ElementKind.OpaqueBlock;
-    const isRead = !isOpaque && !isIsland(element);
+    const isRead = isEntered(kind) && !isIsland(element);
     if (endsLine(kind)) close();
     else open?.meet(kind, isRead);
     return isRead;
@@ -132,17 +131,17 @@ function walkFrom(
   };
   const root = from.getRootNode();
   let node: Node = from;
-  let isEntered = false;
+  let isInside = false;
   let isComplete = false;
   for (let steps = 0; steps < MOST_STEPS; steps++) {
-    const next = (isEntered && way.child(node)) || following(node, root, way, leave);
+    const next = (isInside && way.child(node)) || following(node, root, way, leave);
     if (!next) break;
     if (next === target) {
       isComplete = true;
       break;
     }
     node = next;
-    isEntered = node.nodeType === ELEMENT && enter(node as Element);
+    isInside = node.nodeType === ELEMENT && enter(node as Element);
     if (node.nodeType !== TEXT) continue;
     if (!open && saysSomething(node as Text)) {
       if (near >= NEAR_BLOCKS) break;
@@ -174,6 +173,3 @@ function following(
   }
   return undefined;
 }
-
-const endsLine = (kind: ElementKind): boolean =>
-  kind === ElementKind.Block || kind === ElementKind.OpaqueBlock;

@@ -2,3 +2,5 @@
 export const ELEMENT = 1;
 /** `TEXT_NODE`. */
 export const TEXT = 3;
+/** `CDATA_SECTION_NODE`. */
+export const CDATA = 4;

@@ -5,8 +5,7 @@ import { followTraces } from './follow-traces';
 import { isUnread } from './islands';
 import { done, type Ending, type Step, stepThrough } from './slices';
 import type { TextBlock } from './text-block';
-import { isInPage, TextReader } from './text-reader';
-import { hasReadingAids } from './trace-places';
+import { hasReadingAids, isInPage, TextReader } from './text-reader';
 import { TreeText } from './tree-text';
 
 /** Where the blocks go that were read. */

@@ -1,5 +1,5 @@
 import { containerOf } from './container-of';
-import { ElementKind, isInline, kindOf } from './element-kinds';
+import { endsLine, isInline, kindOf } from './element-kinds';
 import { EDITOR_ATTRIBUTES } from './islands';
 import { ELEMENT, TEXT } from './node-types';
 import type { ShadowRoots } from './shadow-roots';
@@ -61,7 +61,7 @@ export class PageWatcher {
     let isTaken = false;
     let isReplaced = false;
     for (const record of records) {
-      const { target, type, removedNodes } = record;
+      const { target, type } = record;
       if (type === 'characterData') continue;
       if (type === 'attributes') {
         this.reader.wantTree(target);
@@ -69,6 +69,7 @@ export class PageWatcher {
         containers.add(target);
         continue;
       }
+      const { removedNodes } = record;
       isMoved = true;
       isRemoved ||= removedNodes.length > 0;
       isTaken ||=
@@ -108,7 +109,8 @@ export class PageWatcher {
 /**
  * Whether a change concerns the text that stands directly in its target: most add blocks between blocks.
  *
- * @param changed Texts that were changed as well: what went may have been made blank first.
+ * @param changed Texts that were changed as well: one that went is looked at as it is now, and may have been made blank
+ *   first.
  */
 function touchesLines(
   { target, addedNodes, removedNodes, previousSibling, nextSibling }: MutationRecord,
@@ -127,8 +129,7 @@ function touchesLines(
 function isPartOfLine(node: Node): boolean {
   if (node.nodeType === TEXT) return /\S/.test((node as Text).data);
   if (node.nodeType !== ELEMENT) return false;
-  const kind = kindOf(node as Element);
-  return kind !== ElementKind.Block && kind !== ElementKind.OpaqueBlock;
+  return !endsLine(kindOf(node as Element));
 }
 
 function some(nodes: NodeList, test: (node: Node) => boolean): boolean {

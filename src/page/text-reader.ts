@@ -1,6 +1,6 @@
 import { type Ending, inSlices, type Step, stepThrough } from './slices';
 
-/** Reads of a page's text what is wanted, as often as that is. What is done with it, others say. */
+/** Reads what is wanted of a page's text, again each time that it is; what reading is, the classes that extend it say. */
 export abstract class TextReader {
   private readonly trees = new Set<Node>();
   private readonly lines = new Set<Node>();
@@ -16,9 +16,12 @@ export abstract class TextReader {
     this.trees.add(root);
   }
 
-  /** Whether a node is to be read with everything below another one. */
-  protected isWanted(node: Node): boolean {
-    return isIn(node, this.trees);
+  /** Whether a node is to be read with everything below it, or below what it stands in. */
+  protected isWanted(node: Node | null): boolean {
+    for (let at = node; at && this.trees.size > 0; at = at.parentNode) {
+      if (this.trees.has(at)) return true;
+    }
+    return false;
   }
 
   /** Has a container's own lines read anew, at the next {@link read}. */
@@ -27,13 +30,14 @@ export abstract class TextReader {
   }
 
   /**
-   * Forgets what is in the page no more.
+   * Forgets what is in the page no more, if anything is kept.
    *
-   * @param isTaken Whether some nodes were taken from one place to another: what is to be read of them is forgotten too,
-   *   since it stands elsewhere now, or where nothing is read.
+   * @param _isTaken Whether nodes may have been taken from one place to another: what is to be read again anyway is
+   *   forgotten as well, since it stands elsewhere now, or where nothing is read.
    */
   forgetRemoved(_isTaken: boolean): void {}
 
+  /** Forgets everything, if anything is kept. */
   forgetAll(): void {}
 
   /** Reads what is wanted by now and still in the page. */
@@ -41,7 +45,7 @@ export abstract class TextReader {
     const lines = [...this.lines];
     const all = [...this.trees];
     // Of the page's body alone, as at first, nothing is asked: see isInPage.
-    const trees = all.length > 1 ? all.filter((root) => !isIn(root.parentNode, this.trees)) : all;
+    const trees = all.length > 1 ? all.filter((root) => !this.isWanted(root.parentNode)) : all;
     this.lines.clear();
     this.trees.clear();
     await inSlices(
@@ -64,7 +68,8 @@ export abstract class TextReader {
  */
 export const isInPage = (node: Node): boolean => node === document.body || node.isConnected;
 
-function isIn(node: Node | null, set: ReadonlySet<Node>): boolean {
-  for (let at = node; at; at = at.parentNode) if (set.has(at)) return true;
-  return false;
-}
+/** Reading aids are part of the text content and not of the lines: names stand apart in it. */
+const READING_AIDS = 'rt,rp,rtc';
+
+export const hasReadingAids = (root: Node): boolean =>
+  (root as ParentNode).querySelector(READING_AIDS) !== null;

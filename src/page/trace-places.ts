@@ -1,7 +1,7 @@
 import type { Trace } from '../matcher/find-traces';
 import type { Matcher } from '../matcher/mention';
 import { containerOf } from './container-of';
-import { isEntered, kindOf } from './element-kinds';
+import { ElementKind, isEntered, kindOf } from './element-kinds';
 import { isIsland } from './islands';
 import { TEXT } from './node-types';
 import type { Step } from './slices';
@@ -76,29 +76,30 @@ export class TracePlaces {
   }
 
   /**
-   * Whether a trace is a word where it stands: in its own node, if it is none in the glued text; where it goes on in the
-   * next ones, in those that are in the same lines.
+   * Whether a trace, or a name that it begins with, is a word where it stands: in its own node, if it is none in the
+   * glued text; where it goes on in the next ones, in as many of these as are in the same lines. A line may end a word
+   * between any two of them.
    */
   private isWord({ start, end, isWord }: Trace, node: CharacterData, container: Node): boolean {
     const from = start - this.offset;
     const to = end - this.offset;
-    const isWhole = to <= node.length;
-    if (isWhole && isWord) return true;
-    if (isWhole && from > EDGE && node.length - to > EDGE) return false;
+    let left = to - node.length;
+    if (left <= 0 && isWord) return true;
+    if (left < -EDGE && from > EDGE) return false;
     let around = textIn(node, Math.max(0, from - EDGE), Math.min(node.length, to + EDGE));
-    if (!isWhole) {
-      const texts = textsBelow(this.tree.root);
-      texts.currentNode = node;
-      for (let left = to - node.length; left > 0; ) {
-        const next = texts.nextNode() as CharacterData | null;
-        if (!next || containerOf(next, this.tree.root) !== container) break;
-        around += textIn(next, 0, Math.min(next.length, left + EDGE));
-        left -= next.length;
-      }
+    const { root } = this.tree;
+    const texts = textsBelow(root);
+    texts.currentNode = node;
+    while (!this.matcher().tracesIn(around).some(isWordItself)) {
+      if (left <= 0) return false;
+      let next: CharacterData | null;
+      do next = texts.nextNode() as CharacterData | null;
+      while (next && kindOf(next.parentNode as Element) === ElementKind.Silent);
+      if (!next || containerOf(next, root) !== container) return false;
+      around += textIn(next, 0, Math.min(next.length, left + EDGE));
+      left -= next.length;
     }
-    return this.matcher()
-      .tracesIn(around)
-      .some((trace) => trace.isWord);
+    return true;
   }
 
   private readsAsBefore(node: CharacterData, { start, end }: Trace): boolean {
@@ -119,8 +120,4 @@ export class TracePlaces {
   }
 }
 
-/** Reading aids are part of the text content and not of the lines: names stand apart in it. */
-const READING_AIDS = 'rt,rp,rtc';
-
-export const hasReadingAids = (root: Node): boolean =>
-  (root as ParentNode).querySelector(READING_AIDS) !== null;
+const isWordItself = ({ isWord }: Trace): boolean => isWord;

@@ -11,6 +11,9 @@ const LONG = 500;
 /** Nodes between two looks at the clock. */
 const NODES_PER_LOOK = 256;
 
+/** Gives one text after another, then `null`. */
+export type Texts = Pick<TreeWalker, 'nextNode'>;
+
 type Silent = ArrayLike<Element> & Iterable<Element>;
 
 /**
@@ -24,20 +27,20 @@ export class TreeText {
   /** The texts that were. */
   private readonly leftOut = new Set<Node>();
   /** Where gathering node by node stands; undefined once the text is there. */
-  private walker: TreeWalker | undefined;
+  private walker: Texts | undefined;
 
-  /** @param textsOf Gives the texts that are gathered, if not all below the node. */
+  /** @param someOf Gives the texts that are gathered, one by one, if not all below the node. */
   constructor(
     readonly root: ParentNode & Node,
-    private readonly textsOf = textsBelow,
+    private readonly someOf?: (root: Node) => Texts,
   ) {
-    // No selector is asked of the body itself: see `isInPage` in page-reader.ts.
+    // No selector is asked of the body itself: see `isInPage` in text-reader.ts.
     const isBody = root === document.body;
     const asked = isBody ? document : root;
     // In a large tree nodes are asked one by one.
-    const isOneByOne = textsOf !== textsBelow || isLarge(asked);
+    const isOneByOne = someOf !== undefined || isLarge(asked);
     const silent = isOneByOne ? [] : asked.querySelectorAll(isBody ? SILENT_IN_BODY : SILENT);
-    if (isOneByOne || silent.length > MOST_SILENT) this.walker = textsOf(root);
+    if (isOneByOne || silent.length > MOST_SILENT) this.walker = this.texts();
     else this.gatherAtOnce(silent);
   }
 
@@ -51,19 +54,21 @@ export class TreeText {
     if (!walker) return true;
     for (;;) {
       const pieces: string[] = [];
-      while (pieces.length < NODES_PER_LOOK && walker.nextNode()) {
-        const text = walker.currentNode as CharacterData;
+      while (pieces.length < NODES_PER_LOOK) {
+        const text = walker.nextNode() as CharacterData | null;
+        if (!text) {
+          this.walker = undefined;
+          break;
+        }
         const { data } = text;
         const isLeftOut = data.length >= LONG && (text.parentNode as Element).matches?.(SILENT);
         if (isLeftOut) this.leftOut.add(text);
         else pieces.push(data);
       }
       this.text += pieces.join('');
-      if (pieces.length < NODES_PER_LOOK) break;
+      if (!this.walker) return true;
       if (isTimeUp()) return false;
     }
-    this.walker = undefined;
-    return true;
   }
 
   /** Makes a walk over the nodes whose data make up the text: gives one after another, then `null`. */
@@ -72,13 +77,17 @@ export class TreeText {
       const texts = textsBelow(element);
       while (texts.nextNode()) this.leftOut.add(texts.currentNode);
     }
-    const walker = this.textsOf(this.root);
+    const walker = this.texts();
     return () => {
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         if (!this.leftOut.has(node)) return node as CharacterData;
       }
       return null;
     };
+  }
+
+  private texts(): Texts {
+    return (this.someOf ?? textsBelow)(this.root);
   }
 
   private gatherAtOnce(silent: Silent): void {
@@ -105,6 +114,6 @@ export class TreeText {
 }
 
 /** `SHOW_TEXT` and `SHOW_CDATA_SECTION` of `NodeFilter`, which Chromium would make first: text content is made of these. */
-export const TEXTS = 4 | 8;
+const TEXTS = 4 | 8;
 
 export const textsBelow = (root: Node): TreeWalker => document.createTreeWalker(root, TEXTS);
