@@ -7,6 +7,8 @@ const config: KnipConfig = {
     'tests/gallery/gallery.ts',
     // Bundled for pages by tests/browser/apps/build-app.ts.
     'tests/browser/apps/*-page.ts',
+    // Bundled for a page by tests/browser/page-reader.test.ts.
+    'tests/browser/support/read-both-ways.ts',
     // Run in processes of its own by tests/bench/other-figures.ts.
     'tests/bench/build-large-index.ts',
     // Installed beside ours by tests/browser/hostile-page.test.ts.

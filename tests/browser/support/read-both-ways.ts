@@ -65,7 +65,10 @@ export async function readLives(
   return compared;
 }
 
-const search = openNameSearch({ aliases: 'deepseek r1\no1\nr1', spellings: {} });
+/** Some hold others or begin with them, of one no part is a name. */
+const NAMES = ['deepseek r1', 'mixture of experts', 'o1', 'r1', 'rl', 'rl agent'];
+
+const search = openNameSearch({ aliases: NAMES.join('\n'), spellings: {} });
 
 const hasName = (text: string): boolean => search.tracesIn(text).some(({ isWord }) => isWord);
 
