@@ -67,26 +67,33 @@ export class TracePlaces {
   }
 
   private note(node: CharacterData, trace: Trace): void {
-    if (node.nodeType !== TEXT) return;
+    const from = trace.start - this.offset;
+    const left = trace.end - this.offset - node.length;
+    // Letters deep inside a word, as most traces are: of these nothing more is asked.
+    const isInside = !trace.isWord && from > EDGE && left < -EDGE;
+    if (isInside || node.nodeType !== TEXT) return;
     const container = containerOf(node, this.tree.root);
     if (this.known.has(container)) return;
-    if (!this.isWord(trace, node, container) || !this.isRead(node.parentNode)) return;
+    const isWord = (trace.isWord && left <= 0) || this.isWordIn(container, node, from, left);
+    if (!isWord || !this.isRead(node.parentNode)) return;
     this.known.add(container);
     this.containers.push(container);
   }
 
   /**
-   * Whether a trace, or a name that it begins with, is a word where it stands: in its own node, if it is none in the
-   * glued text; where it goes on in the next ones, in as many of these as are in the same lines. A line may end a word
-   * between any two of them.
+   * Whether a trace, or a name that it begins with, is a word where it stands: in its own node, and where it goes on in
+   * the next ones, in as many of these as are in the same lines. A line may end a word between any two of them.
+   *
+   * @param from Where in the node it begins.
+   * @param behind How much of it stands behind the node; as a negative number, how much of the node behind it.
    */
-  private isWord({ start, end, isWord }: Trace, node: CharacterData, container: Node): boolean {
-    const from = start - this.offset;
-    const to = end - this.offset;
-    let left = to - node.length;
-    if (left <= 0 && isWord) return true;
-    if (left < -EDGE && from > EDGE) return false;
-    let around = textIn(node, Math.max(0, from - EDGE), Math.min(node.length, to + EDGE));
+  private isWordIn(container: Node, node: CharacterData, from: number, behind: number): boolean {
+    let left = behind;
+    let around = textIn(
+      node,
+      Math.max(0, from - EDGE),
+      Math.min(node.length, node.length + left + EDGE),
+    );
     const { root } = this.tree;
     const texts = textsBelow(root);
     texts.currentNode = node;
