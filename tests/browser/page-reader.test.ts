@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { bundle } from './support/bundle';
 import { inEachBrowser } from './support/in-each-browser';
 import { openHtml } from './support/marks';
@@ -62,25 +62,31 @@ const MANY_PARTS = fc.array(PART, { minLength: 10, maxLength: 20 });
 const LIVES = fc.sample(fc.tuple(MANY_PARTS, EDITS), { seed: SEED, numRuns: 400 });
 
 inEachBrowser((world) => {
+  let pages: readonly Compared[];
+  let lives: readonly Compared[];
+
+  beforeAll(async () => {
+    pages = await compared('readPages', PAGES);
+    lives = await compared('readLives', LIVES);
+  });
+
   /** Has pages read both ways, by the function of a name in `read-both-ways.ts`. */
-  async function compared(read: string, pages: readonly unknown[]): Promise<Compared[]> {
+  async function compared(read: string, states: readonly unknown[]): Promise<Compared[]> {
     const page = await openHtml(world, '<p>Nothing yet.</p>');
     const script = await bundle('tests/browser/support/read-both-ways.ts', 'ways');
     const all = (await page.evaluate(
-      `(() => { ${script}; return ways.${read}(${JSON.stringify(pages)}); })()`,
+      `(() => { ${script}; return ways.${read}(${JSON.stringify(states)}); })()`,
     )) as Compared[];
     return all;
   }
 
-  test('the lines that traces of names lead to are all those in which a walk over everything finds names', async () => {
-    const all = await compared('readPages', PAGES);
-    expect(all.filter(({ walked }) => walked.length > 0).length).toBeGreaterThan(300);
-    expect(all.filter(({ read, walked }) => listed(read) !== listed(walked))).toEqual([]);
+  test('the lines that traces of names lead to are all those in which a walk over everything finds names', () => {
+    expect(pages.filter(({ walked }) => walked.length > 0).length).toBeGreaterThan(300);
+    expect(pages.filter(({ read, walked }) => listed(read) !== listed(walked))).toEqual([]);
   });
 
-  test('the first look sees a name wherever there is one', async () => {
-    const all = await compared('readPages', PAGES);
-    expect(all.filter(({ walked, isSeen }) => walked.length > 0 && !isSeen)).toEqual([]);
+  test('the first look sees a name wherever there is one', () => {
+    expect(pages.filter(({ walked, isSeen }) => walked.length > 0 && !isSeen)).toEqual([]);
   });
 
   test('the first look sees none in what is not read, in longer words and across the edge of a block', async () => {
@@ -113,15 +119,13 @@ inEachBrowser((world) => {
     expect(all.filter(({ walked, isSeen }) => walked.length > 0 || isSeen)).toEqual([]);
   });
 
-  test('after each change of a page all is known that a walk over everything finds', async () => {
-    const all = await compared('readLives', LIVES);
-    expect(all.filter(({ read, walked }) => listed(read) !== listed(walked))).toEqual([]);
+  test('after each change of a page all is known that a walk over everything finds', () => {
+    expect(lives.filter(({ read, walked }) => listed(read) !== listed(walked))).toEqual([]);
   });
 
-  test('the first look sees a name wherever a change brings one', async () => {
-    const all = await compared('readLives', LIVES);
-    const brought = all.filter(({ walked }, index) => {
-      const before = all[index - 1]?.walked.map((text) => text.trim()) ?? [];
+  test('the first look sees a name wherever a change brings one', () => {
+    const brought = lives.filter(({ walked }, index) => {
+      const before = lives[index - 1]?.walked.map((text) => text.trim()) ?? [];
       return walked.some((text) => !before.includes(text.trim()));
     });
     expect(brought.length).toBeGreaterThan(100);
