@@ -1,4 +1,4 @@
-import type { Matcher } from '../matcher/mention';
+import type { NameSearch } from '../matcher/name-search';
 import { type Step, stepThrough } from './slices';
 import { TracePlaces } from './trace-places';
 import { TraceSearch } from './trace-search';
@@ -12,7 +12,7 @@ import type { TreeText } from './tree-text';
  */
 export function followTraces(
   tree: TreeText,
-  matcher: () => Pick<Matcher, 'tracesIn'>,
+  matcher: () => NameSearch,
   then: (places: TracePlaces, search: TraceSearch) => Step,
 ): Step {
   const search = new TraceSearch(tree, matcher);

@@ -1,4 +1,4 @@
-import type { Matcher } from '../matcher/mention';
+import type { NameSearch } from '../matcher/name-search';
 import { BlockWalker } from './block-walker';
 import { isInline } from './element-kinds';
 import { followTraces } from './follow-traces';
@@ -29,7 +29,7 @@ export class PageReader extends TextReader {
    * @param blocks Takes what is read, and forgets what is to be read anew.
    */
   constructor(
-    private readonly matcher: () => Pick<Matcher, 'tracesIn'>,
+    private readonly matcher: () => NameSearch,
     private readonly blocks: BlockKeeper,
     ending: Ending,
   ) {

@@ -1,5 +1,5 @@
 import type { Trace } from '../matcher/find-traces';
-import type { Matcher } from '../matcher/mention';
+import type { NameSearch } from '../matcher/name-search';
 import { containerOf } from './container-of';
 import { ElementKind, isEntered, kindOf } from './element-kinds';
 import { isIsland } from './islands';
@@ -31,7 +31,7 @@ export class TracePlaces {
 
   constructor(
     private readonly tree: TreeText,
-    private readonly matcher: () => Pick<Matcher, 'tracesIn'>,
+    private readonly matcher: () => NameSearch,
   ) {
     this.next = tree.walk();
     this.node = this.next();
@@ -89,11 +89,8 @@ export class TracePlaces {
    */
   private isWordIn(container: Node, node: CharacterData, from: number, behind: number): boolean {
     let left = behind;
-    let around = textIn(
-      node,
-      Math.max(0, from - EDGE),
-      Math.min(node.length, node.length + left + EDGE),
-    );
+    const { length } = node;
+    let around = textIn(node, Math.max(0, from - EDGE), length + Math.min(0, behind + EDGE));
     const { root } = this.tree;
     const texts = textsBelow(root);
     texts.currentNode = node;

@@ -1,5 +1,5 @@
 import type { Trace } from '../matcher/find-traces';
-import type { Matcher } from '../matcher/mention';
+import type { NameSearch } from '../matcher/name-search';
 import type { TreeText } from './tree-text';
 
 /** UTF-16 code units searched in one go. */
@@ -15,7 +15,7 @@ export class TraceSearch {
 
   constructor(
     readonly tree: TreeText,
-    private readonly matcher: () => Pick<Matcher, 'tracesIn'>,
+    private readonly matcher: () => NameSearch,
   ) {}
 
   get isOver(): boolean {
