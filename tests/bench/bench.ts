@@ -3,13 +3,18 @@ import type { BenchPage } from './bench-pages';
 import { Companions } from './companions';
 import { costOf, type PageCost } from './page-loads';
 
-/** What all parts of the bench share: one browser with the packaged extension and the yardsticks in it. */
+/**
+ * What all parts of the bench share: a browser with the packaged extension in it, and one with the yardsticks. In one
+ * and the same they would measure each other: whoever comes second finds text and nodes that the engine has made ready,
+ * and collects the garbage of the first.
+ */
 export class Bench {
   private readonly costs = new Map<BenchPage, PageCost>();
 
   private constructor(
     readonly folder: string,
     readonly session: Session,
+    readonly yardsticks: Session,
     private readonly companions: Companions,
     readonly pages: readonly BenchPage[],
     readonly loads: number,
@@ -22,13 +27,14 @@ export class Bench {
   static async open(folder: string, pages: readonly BenchPage[], loads: number): Promise<Bench> {
     const companions = new Companions();
     const session = await Session.launch('chrome', { extension: folder, offline: true });
-    await session.browser.installExtension(companions.emptyScript);
-    await session.browser.installExtension(companions.barePass);
-    return new Bench(folder, session, companions, pages, loads);
+    const yardsticks = await Session.launch('chrome', { offline: true });
+    await yardsticks.browser.installExtension(companions.emptyScript);
+    await yardsticks.browser.installExtension(companions.barePass);
+    return new Bench(folder, session, yardsticks, companions, pages, loads);
   }
 
   async close(): Promise<void> {
-    await this.session.close();
+    await Promise.all([this.session.close(), this.yardsticks.close()]);
     this.companions.remove();
   }
 
@@ -47,7 +53,7 @@ export class Bench {
   async cost(page: BenchPage): Promise<PageCost> {
     let cost = this.costs.get(page);
     if (!cost) {
-      cost = await costOf(this.session, page, this.loads);
+      cost = await costOf(this, page, this.loads);
       this.costs.set(page, cost);
     }
     return cost;

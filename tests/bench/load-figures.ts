@@ -58,7 +58,7 @@ export async function coldLoadFigures(bench: Bench): Promise<Figure[]> {
   const costs: PageCost[] = [];
   for (const page of bench.ordinary) {
     if ((await bench.cost(page)).mentions > 0) continue;
-    const cost = await costOf(bench.session, page, bench.loads, true);
+    const cost = await costOf(bench, page, bench.loads, { isFromElsewhere: true });
     costs.push(cost);
     progress(`${page.name}: ${round(cost.ours.total)} ms from another site`);
   }

@@ -123,7 +123,7 @@ export async function packFigures(bench: Bench): Promise<Figure[]> {
   await importLargePack(bench.session);
   const ratios: number[] = [];
   for (const { page, scan } of before) {
-    const scanWithPack = scanOf(await costOf(bench.session, page, bench.loads));
+    const scanWithPack = scanOf(await costOf(bench, page, bench.loads));
     ratios.push(scanWithPack / scan);
     progress(
       `${page.name}: ${scanWithPack.toFixed(1)} ms with the pack, ${scan.toFixed(1)} without`,
