@@ -1,4 +1,5 @@
 import { isEntered, kindOf } from './element-kinds';
+import { hostOf } from './host-of';
 
 /**
  * What is never read whatever its tag: text somebody is writing, and formulas, whose letters and digits are
@@ -21,7 +22,7 @@ export function isIsland(element: Element): boolean {
 /** Whether a node stands in something that is not read: what walks down from above never comes there, a change may. */
 export function isUnread(node: Node): boolean {
   if (node.ownerDocument?.designMode === 'on') return true;
-  for (let at: Node | undefined = node; at; at = (at.getRootNode() as Partial<ShadowRoot>).host) {
+  for (let at: Node | undefined = node; at; at = hostOf(at)) {
     let element = at instanceof Element ? at : at.parentElement;
     if (element?.closest(ISLANDS)) return true;
     for (; element; element = element.parentElement) {

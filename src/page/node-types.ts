@@ -4,3 +4,5 @@ export const ELEMENT = 1;
 export const TEXT = 3;
 /** `CDATA_SECTION_NODE`. */
 export const CDATA = 4;
+/** `DOCUMENT_FRAGMENT_NODE`. */
+export const FRAGMENT = 11;

@@ -1,3 +1,4 @@
+import { hostOf } from './host-of';
 /** Whether a node stands before another one, shadow trees being where their hosts are. */
 export function standsBefore(one: Node, other: Node): boolean {
   const [first, second] = inOneTree(one, other);
@@ -22,7 +23,7 @@ function withHosts(node: Node): Node[] {
   const path: Node[] = [];
   for (let at: Node | undefined = node; at; ) {
     path.push(at);
-    at = (at.getRootNode() as Partial<ShadowRoot>).host;
+    at = hostOf(at);
   }
   return path;
 }

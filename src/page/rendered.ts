@@ -1,4 +1,5 @@
 import { pointAt } from './block-places';
+import { hostOf } from './host-of';
 import type { PageMention } from './page-mention';
 
 /**
@@ -25,5 +26,5 @@ function hidesContents(element: Element): boolean {
 /** What a node is rendered in; what stands in a host and in none of its slots is not. */
 function holderOf(node: Text | Element): Element | undefined {
   if (node.parentElement?.shadowRoot) return node.assignedSlot ?? undefined;
-  return node.parentElement ?? (node.getRootNode() as Partial<ShadowRoot>).host;
+  return node.parentElement ?? hostOf(node);
 }

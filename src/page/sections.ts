@@ -1,3 +1,5 @@
+import { hostOf } from './host-of';
+
 const HEADINGS = 'h1,h2,h3,h4,h5,h6';
 
 /**
@@ -79,9 +81,6 @@ function inDocument(place: Node): Node {
   for (let host = hostOf(at); host; host = hostOf(at)) at = host;
   return at;
 }
-
-const hostOf = (node: Node): Element | undefined =>
-  (node.getRootNode() as Partial<ShadowRoot>).host;
 
 function holds(element: Element, place: Node): boolean {
   for (let at: Node | undefined = place; at; at = hostOf(at)) {

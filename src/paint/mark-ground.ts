@@ -1,3 +1,4 @@
+import { elementAbove } from '../page/element-above';
 import { type Rgb, rgbOf } from './rgb';
 
 /**
@@ -15,16 +16,8 @@ export function groundOf(
   const { backgroundColor, backgroundImage } = getComputedStyle(element);
   const ground =
     backgroundImage === 'none'
-      ? (rgbOf(backgroundColor) ?? groundOf(above(element), known))
+      ? (rgbOf(backgroundColor) ?? groundOf(elementAbove(element), known))
       : undefined;
   known.set(element, ground);
   return ground;
-}
-
-/** The element around this one, out of shadow trees too. */
-function above(element: Element): Element | null {
-  const { parentElement } = element;
-  if (parentElement) return parentElement;
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
 }

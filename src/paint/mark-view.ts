@@ -1,4 +1,5 @@
 import { rangeOf, stillReads } from '../page/block-places';
+import { elementAbove } from '../page/element-above';
 import type { Mark } from '../page/page-handle';
 import { type PageMention, textOf } from '../page/page-mention';
 
@@ -8,9 +9,14 @@ export function markOf(mention: PageMention): Mark {
     id: mention.id,
     term: mention.term,
     text: textOf(mention),
-    element: rangeOf(mention.block, mention).startContainer.parentElement as Element,
+    element: elementOf(mention),
     rects: () => rectsOf(mention),
   };
+}
+
+/** The element whose text a mention begins in; of text that stands directly in a shadow tree, what that hangs in. */
+export function elementOf(mention: PageMention): Element {
+  return elementAbove(rangeOf(mention.block, mention).startContainer) as Element;
 }
 
 /** The lines of a mention in the viewport; none once it reads otherwise. */

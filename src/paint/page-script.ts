@@ -3,7 +3,6 @@ import type { Matcher } from '../matcher/mention';
 import { openMatcher } from '../matcher/open-matcher';
 import { isOrphaned, makeApi } from '../messaging/extension-api';
 import { send } from '../messaging/send';
-import { rangeOf } from '../page/block-places';
 import { chooseMarked } from '../page/density';
 import { followStorage, type StorageFollower, type Stored } from '../page/follow-storage';
 import { KeptBlocks } from '../page/kept-blocks';
@@ -24,7 +23,7 @@ import { CardLink } from './card-link';
 import { groundOf } from './mark-ground';
 import { markName } from './mark-names';
 import { MarkPointer, type Place } from './mark-pointer';
-import { rectsOf } from './mark-view';
+import { elementOf, rectsOf } from './mark-view';
 import { Marks } from './marks';
 import { nextMention, type Reached } from './next-mention';
 import { Patrol } from './patrol';
@@ -267,8 +266,7 @@ export class PageScript implements PageHandle {
         const isShown = style === 'hidden' && mention.block === this.near;
         const chosen = { style: isShown ? 'dotted' : style, category } as const;
         if (!isToldByGround(settings)) return { mention, name: markName(chosen.style, category) };
-        const { parentElement } = rangeOf(mention.block, mention).startContainer;
-        const seen = seenOn(chosen, groundOf(parentElement, grounds));
+        const seen = seenOn(chosen, groundOf(elementOf(mention), grounds));
         return { mention, name: markName(seen.style, seen.category) };
       }),
     );
@@ -348,8 +346,7 @@ export class PageScript implements PageHandle {
   private reach(index: number): void {
     const mention = this.mentions[index] as PageMention;
     this.reached = { id: mention.id, index };
-    const { startContainer } = rangeOf(mention.block, mention);
-    startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    elementOf(mention).scrollIntoView({ block: 'center', behavior: 'instant' });
     if (rectsOf(mention).length > 0) this.link.reach(mention, index + 1, this.mentions.length);
   }
 

@@ -117,24 +117,26 @@ inEachBrowser((world) => {
   test('marks in shadow trees have their card, whatever is slotted where', async () => {
     const page = await openHtml(
       world,
-      `<style>:is(my-open, my-closed, #late) { display: inline-block }</style>
-      <p>DeepSeek R1.</p><my-open></my-open> <my-closed><i slot="name">OpenAI</i></my-closed> <div id="late"></div>
+      `<style>:is(my-open, my-closed, my-text, #late) { display: inline-block }</style>
+      <p>DeepSeek R1.</p><my-open></my-open> <my-closed><i slot="name">OpenAI</i></my-closed> <my-text></my-text>
+      <div id="late"></div>
       <script>
         const attach = (selector, mode, html) => {
           document.querySelector(selector).attachShadow({ mode }).innerHTML = html;
         };
         attach('my-open', 'open', '<div>ChatGPT</div>');
         attach('my-closed', 'closed', '<slot name="name"></slot>');
+        attach('my-text', 'open', 'GPT-3');
         globalThis.late = () => attach('#late', 'closed', '<b>GPT-4o</b>');
       </script>`,
     );
-    await expectPainted(page, ['ChatGPT', 'DeepSeek R1', 'OpenAI']);
-    for (const host of ['my-open', 'my-closed']) await expectCardAt(page, host);
+    await expectPainted(page, ['ChatGPT', 'DeepSeek R1', 'GPT-3', 'OpenAI']);
+    for (const host of ['my-open', 'my-closed', 'my-text']) await expectCardAt(page, host);
     await page.evaluate(() => {
       (globalThis as unknown as { late(): void }).late();
       document.body.append('!');
     });
-    await expectPainted(page, ['ChatGPT', 'DeepSeek R1', 'GPT-4o', 'OpenAI']);
+    await expectPainted(page, ['ChatGPT', 'DeepSeek R1', 'GPT-3', 'GPT-4o', 'OpenAI']);
     await expectCardAt(page, '#late');
   });
 });

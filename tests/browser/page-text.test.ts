@@ -76,6 +76,18 @@ inEachBrowser((world) => {
     await expectPainted(page, [...first, 'GPT-4']);
   });
 
+  test('what a link held that was taken out of the page is asked for no shadow tree: a link has a host of another kind', async () => {
+    const page = await openHtml(world, '<p>Nothing.</p>');
+    const isUnread = await page.evaluate(`(() => {
+      ${await bundle('src/page/islands.ts', 'module')}
+      const link = document.createElement('a');
+      link.href = 'https://news.example/';
+      link.innerHTML = '<div><p>o1</p></div>';
+      return module.isUnread(link.querySelector('p'));
+    })()`);
+    expect(isUnread).toBe(false);
+  });
+
   test('shadow trees are found in a page of sixty thousand elements, wherever they hang', async () => {
     const page = await openHtml(
       world,
