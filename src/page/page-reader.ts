@@ -38,7 +38,7 @@ export class PageReader extends TextReader {
 
   override forgetRemoved(isTaken: boolean): void {
     this.blocks.forget(
-      (container) => !container.isConnected || (isTaken && this.isWanted(container)),
+      (container) => !container.isConnected || (isTaken && this.isWantedAround(container)),
     );
   }
 

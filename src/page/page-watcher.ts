@@ -87,7 +87,12 @@ export class PageWatcher {
     for (const node of containers) if (node.isConnected) this.reader.wantLines(containerOf(node));
     if (texts.size > 0) this.callbacks.onTextChanged(texts);
     if (isReplaced) this.callbacks.onDocumentReplaced();
-    if (isRemoved) this.reader.forgetRemoved(isTaken);
+    if (isTaken) for (const root of this.roots.found) this.reader.wantIfAround(root);
+    if (isRemoved) {
+      this.reader.forgetGone();
+      this.roots.forgetGone();
+      this.reader.forgetRemoved(isTaken);
+    }
     if (isMoved) this.callbacks.onNodesMoved(isRemoved);
     if (this.reader.hasWork) this.callbacks.onWork();
   }

@@ -111,8 +111,14 @@ export class ShadowRoots {
     else for (const child of part.children) this.parts.push({ part: child });
   }
 
-  private lookAtKnown(): void {
+  /** Forgets trees that have left the page: one that comes back is found anew, and what it holds by then is read. */
+  forgetGone(): void {
     for (const root of this.found) if (!root.isConnected) this.found.delete(root);
+    for (const part of this.wanted) if (!part.isConnected) this.wanted.delete(part);
+  }
+
+  private lookAtKnown(): void {
+    this.forgetGone();
     for (const element of this.waiting) {
       if (!element.isConnected || this.look(element)) this.waiting.delete(element);
     }

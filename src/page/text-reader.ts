@@ -1,3 +1,4 @@
+import { hostOf } from './host-of';
 import { type Ending, inSlices, type Step, stepThrough } from './slices';
 
 /** Reads what is wanted of a page's text, again each time that it is; what reading is, the classes that extend it say. */
@@ -16,12 +17,29 @@ export abstract class TextReader {
     this.trees.add(root);
   }
 
-  /** Whether a node is to be read with everything below it, or below what it stands in. */
+  /** Whether a node is to be read with everything below it, or below what it stands in, in its own tree. */
   protected isWanted(node: Node | null): boolean {
     for (let at = node; at && this.trees.size > 0; at = at.parentNode) {
       if (this.trees.has(at)) return true;
     }
     return false;
+  }
+
+  /** Whether it, or what the shadow tree that it is in hangs in, is. */
+  protected isWantedAround(node: Node): boolean {
+    for (let at: Node | undefined = node; at; at = hostOf(at)) if (this.isWanted(at)) return true;
+    return false;
+  }
+
+  /** Has a shadow tree read that may hang in what is to be read: nothing else comes there from outside. */
+  wantIfAround(root: ShadowRoot): void {
+    if (this.isWantedAround(root)) this.wantTree(root);
+  }
+
+  /** Gives up what is in the page no more: in a tab that nobody looks at, nothing is read for hours. */
+  forgetGone(): void {
+    for (const wanted of [this.trees, this.lines])
+      for (const node of wanted) if (!node.isConnected) wanted.delete(node);
   }
 
   /** Has a container's own lines read anew, at the next {@link read}. */

@@ -76,6 +76,32 @@ inEachBrowser((world) => {
     await expectPainted(page, [...first, 'GPT-4']);
   });
 
+  test('a shadow tree that leaves the page and comes back, or is moved with its host, is marked where it stands', async () => {
+    const page = await openHtml(
+      world,
+      `<p>DeepSeek R1.</p><div id="room"><my-card></my-card><p>OpenAI.</p></div>
+      <script>
+        const card = document.querySelector('my-card');
+        const tree = card.attachShadow({ mode: 'closed' });
+        tree.innerHTML = '<p>ChatGPT, then <b>GPT-4</b>.</p>';
+      </script>`,
+    );
+    await expectPainted(page, ['ChatGPT', 'DeepSeek R1', 'GPT-4', 'OpenAI']);
+    const inOrder = () => listedIn(world, page).then(([first]) => first);
+    expect(await inOrder()).toEqual(['DeepSeek R1', 'ChatGPT', 'GPT-4', 'OpenAI']);
+    await page.evaluate('room.append(card)');
+    await expect.poll(inOrder).toEqual(['DeepSeek R1', 'OpenAI', 'ChatGPT', 'GPT-4']);
+    await page.evaluate('card.remove()');
+    await expectPainted(page, ['DeepSeek R1', 'OpenAI']);
+    await page.evaluate(`tree.querySelector('b').textContent = 'GPT-3'; room.prepend(card)`);
+    await expectPainted(page, ['ChatGPT', 'DeepSeek R1', 'GPT-3', 'OpenAI']);
+    expect(await inOrder()).toEqual(['DeepSeek R1', 'ChatGPT', 'GPT-3', 'OpenAI']);
+    await page.evaluate(`room.setAttribute('contenteditable', ''); document.body.prepend(card)`);
+    await expectPainted(page, ['ChatGPT', 'DeepSeek R1', 'GPT-3']);
+    await page.evaluate('room.append(card)');
+    await expectPainted(page, ['DeepSeek R1']);
+  });
+
   test('what a link held that was taken out of the page is asked for no shadow tree: a link has a host of another kind', async () => {
     const page = await openHtml(world, '<p>Nothing.</p>');
     const isUnread = await page.evaluate(`(() => {
