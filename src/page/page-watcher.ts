@@ -57,6 +57,7 @@ export class PageWatcher {
       if (type === 'characterData' && target.nodeType === TEXT) texts.add(target);
     const containers = new Set<Node>();
     let isMoved = false;
+    let added = 0;
     let isRemoved = false;
     let isTaken = false;
     let isReplaced = false;
@@ -75,7 +76,8 @@ export class PageWatcher {
       isTaken ||=
         removedNodes.length > MOST_NODES || some(removedNodes, (node) => node.isConnected);
       isReplaced ||= target === document;
-      if (record.addedNodes.length > MOST_NODES) {
+      added += record.addedNodes.length;
+      if (added > MOST_NODES) {
         this.noteFilled(target);
         containers.add(target);
         continue;
@@ -99,7 +101,7 @@ export class PageWatcher {
 
   /** Has all of an element read that got too many nodes to look at each before the browser paints. */
   private noteFilled(target: Node): void {
-    if (target.nodeType === ELEMENT) this.roots.wantSearch(target as Element);
+    this.roots.wantSearch(target as Element);
     this.reader.wantTree(target);
   }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { bundle } from './support/bundle';
 import { inEachBrowser } from './support/in-each-browser';
 import { expectPainted, openHtml, paintedIn } from './support/marks';
 import { timeTasks } from './support/task-times';
@@ -240,6 +241,33 @@ inEachBrowser((world) => {
     const names = ['DeepSeek R1', 'GPT-4o', 'OpenAI'];
     await expectPainted(page, ['NVIDIA', ...names, ...names, ...names]);
     expect(await page.evaluate(() => (globalThis as unknown as Watched).wrongs)).toEqual([]);
+  });
+
+  test('of very many nodes that come one by one in one task, no more than a thousand are looked at before the page is painted', async () => {
+    const page = await openHtml(world, '<ul></ul><my-part></my-part>');
+    const wanted = await page.evaluate(`(async () => {
+      ${await bundle('src/page/page-watcher.ts', 'module')}
+      const wanted = { tree: new Set(), search: new Set() };
+      const reader = {
+        wantTree: (node) => wanted.tree.add(node), wantLines: () => {},
+        forgetGone: () => {}, forgetRemoved: () => {}, hasWork: false,
+      };
+      const roots = { wantSearch: (node) => wanted.search.add(node), forgetGone: () => {}, found: new Set() };
+      const nothing = () => {};
+      const callbacks = { onTextChanged: nothing, onNodesMoved: nothing, onDocumentReplaced: nothing, onWork: nothing };
+      const list = document.querySelector('ul');
+      const tree = document.querySelector('my-part').attachShadow({ mode: 'open' });
+      const watcher = new module.PageWatcher(reader, roots, callbacks);
+      const told = async (parent) => {
+        for (const nodes of Object.values(wanted)) nodes.clear();
+        watcher.watch(parent);
+        for (let index = 0; index < 5_000; index++) parent.append(document.createElement('li'));
+        await Promise.resolve();
+        return Object.values(wanted).map((nodes) => [nodes.size, nodes.has(parent)]);
+      };
+      return [...await told(list), ...await told(tree)];
+    })()`);
+    expect(wanted).toEqual(new Array(4).fill([1_001, true]));
   });
 
   test('ten thousand nodes in a second and storms of attributes are met by short tasks, and a name among them is marked at once', async () => {
