@@ -8,6 +8,9 @@ import type { TextReader } from './text-reader';
 /** Milliseconds a busy page may keep us from beginning. */
 const LONGEST_WAIT = 300;
 
+/** Milliseconds from one look for shadow trees that come late, on a page that rests, to the next. */
+const LATE_LOOKS = [1_000, 3_000, 10_000];
+
 export interface PageTextEvents {
   /** What there was to read has been read. Nothing is read before what follows from it is done. */
   onRead(): void | Promise<void>;
@@ -28,6 +31,10 @@ export class PageText {
   private isWaiting = false;
   private running: Promise<void> | undefined;
   private readonly pause = new ReadingPause();
+  private lateLook: ReturnType<typeof setTimeout> | undefined;
+  private lateLooks = 0;
+  /** How many custom elements had no shadow tree at the last look. */
+  private expected = 0;
 
   constructor(
     private readonly reader: TextReader,
@@ -50,6 +57,7 @@ export class PageText {
   /** To be called when the {@link Ending} it was given has ended it: it listens and observes no more. */
   stop(): void {
     this.watcher.stop();
+    clearTimeout(this.lateLook);
     document.removeEventListener('visibilitychange', this.onSeen);
   }
 
@@ -144,5 +152,20 @@ export class PageText {
     if (!this.ending.aborted) await this.events.onRead();
     // To find nothing to read takes no time, and would cut the pause after a reading short.
     if (hasWork) this.pause.begin(start);
+    this.lookLater();
+  }
+
+  /** Looks again for the shadow trees of custom elements, some times since the last of these came. */
+  private lookLater(): void {
+    const { size } = this.shadowRoots.expected;
+    if (size > this.expected) this.lateLooks = 0;
+    this.expected = size;
+    const after = LATE_LOOKS[this.lateLooks];
+    if (size === 0 || after === undefined || this.lateLook || this.ending.aborted) return;
+    this.lateLook = setTimeout(() => {
+      this.lateLook = undefined;
+      this.lateLooks++;
+      this.request();
+    }, after);
   }
 }

@@ -34,7 +34,7 @@ const POSSIBLE_HOSTS = `${CUSTOM},${EMPTY}`;
 /** The element that holds the card: its texts are ours. */
 const CARD_HOST = 'ai-footnotes';
 
-/** Elements that may still get a shadow tree; more are forgotten. */
+/** Elements that may still get a shadow tree, of each kind; more are forgotten. */
 const MOST_WAITING = 500;
 
 /** Children of a large tree that are searched one by one; each is an object more. */
@@ -55,6 +55,8 @@ export class ShadowRoots {
   /** The trees found that are still in the page. */
   readonly found = new Set<ShadowRoot>();
   private readonly waiting = new Set<Element>();
+  /** Custom elements that have none yet: what they are may be told them late, and nothing tells of that. */
+  readonly expected = new Set<Element>();
   private readonly wanted = new Set<Element | Document>();
   /** What is left to be searched of what was wanted, and what for. */
   private readonly parts: { part: Element | Document; sought?: string }[] = [];
@@ -94,7 +96,8 @@ export class ShadowRoots {
     for (let looked = 1; this.possible.length > 0; looked++) {
       if (looked % LOOKS_AT_ONCE === 0 && isTimeUp()) return false;
       const element = this.possible.pop() as Element;
-      if (!this.look(element) && this.waiting.size < MOST_WAITING) this.waiting.add(element);
+      const waiting = element.localName.includes('-') ? this.expected : this.waiting;
+      if (!this.look(element) && waiting.size < MOST_WAITING) waiting.add(element);
     }
     this.isLooking = false;
     return true;
@@ -119,9 +122,9 @@ export class ShadowRoots {
 
   private lookAtKnown(): void {
     this.forgetGone();
-    for (const element of this.waiting) {
-      if (!element.isConnected || this.look(element)) this.waiting.delete(element);
-    }
+    for (const waiting of [this.waiting, this.expected])
+      for (const element of waiting)
+        if (!element.isConnected || this.look(element)) waiting.delete(element);
   }
 
   /** @returns Whether the element has a shadow tree. */

@@ -69,10 +69,7 @@ inEachBrowser((world) => {
     await expect
       .poll(async () => (await listedIn(world, page)).slice(1).flat().sort(), { timeout: 5_000 })
       .toEqual(['GPT-4o', 'OpenAI']);
-    await page.evaluate(() => {
-      (globalThis as unknown as { late(): void }).late();
-      document.body.append('!');
-    });
+    await page.evaluate(() => (globalThis as unknown as { late(): void }).late());
     await expectPainted(page, [...first, 'GPT-4']);
   });
 
@@ -100,6 +97,30 @@ inEachBrowser((world) => {
     await expectPainted(page, ['ChatGPT', 'DeepSeek R1', 'GPT-3']);
     await page.evaluate('room.append(card)');
     await expectPainted(page, ['DeepSeek R1']);
+  });
+
+  test('the shadow tree of a custom element is found on a page that rests, however late it comes', async () => {
+    const page = await openHtml(world, '<p>Nothing.</p><my-part></my-part>');
+    await page.evaluate(`(async () => {
+      ${await bundle('src/page/page-text.ts', 'module')}
+      const nothing = () => {};
+      const firstReading = Promise.withResolvers();
+      const reader = {
+        hasWork: false, wantTree: nothing, wantLines: nothing, wantIfAround: nothing,
+        forgetGone: nothing, forgetRemoved: nothing, read: async () => {},
+      };
+      const events = {
+        onRead: firstReading.resolve, onTextChanged: nothing, onNodesMoved: nothing,
+        onDocumentReplaced: nothing, onOrphaned: nothing,
+      };
+      globalThis.text = new module.PageText(reader, events, { aborted: false });
+      await text.start();
+      await firstReading.promise;
+      document.querySelector('my-part').attachShadow({ mode: 'open' });
+    })()`);
+    const found = () => page.evaluate('text.shadowRoots.found.size');
+    expect(await found()).toBe(0);
+    await expect.poll(found).toBe(1);
   });
 
   test('what a link held that was taken out of the page is asked for no shadow tree: a link has a host of another kind', async () => {
