@@ -78,7 +78,10 @@ export class Sentry extends NoMentions implements PageHandle, Asker, Ending {
 
   onName(): void {
     this.relief = send('names.found', {}).then(
-      () => undefined,
+      // A frame that was emptied meanwhile has nobody who knows: with the next name one is called for again.
+      () => {
+        if (!this.aborted) this.relief = undefined;
+      },
       () => this.callAgain(),
     );
     this.listen();

@@ -139,4 +139,21 @@ inEachBrowser((world) => {
     await expectPainted(page, ['ChatGPT', 'DeepSeek R1', 'GPT-3', 'GPT-4o', 'OpenAI']);
     await expectCardAt(page, '#late');
   });
+
+  test('a frame that is empty when who knows the names comes is marked once it has text again', async () => {
+    const page = await openHtml(world, '<iframe srcdoc="<p>Nothing.</p>"></iframe>');
+    const frame = await expect
+      .poll(() => page.frames().find((one) => one.url() === 'about:srcdoc'))
+      .toBeDefined()
+      .then(() => page.frames().find((one) => one.url() === 'about:srcdoc'));
+    await expect.poll(() => listedIn(world, page)).toEqual([[], []]);
+    await frame?.evaluate('document.body.replaceChildren()');
+    await world.extension.inFrames(page, async () => {
+      const handle = (globalThis as Record<symbol, unknown>)[Symbol.for('ai-footnotes.page')];
+      // As it does when it reads a name, which the page has taken away by the time that it is answered.
+      if (window !== window.top) await (handle as { onName(): Promise<void> }).onName();
+    });
+    await frame?.evaluate(`document.body.textContent = 'OpenAI'`);
+    await expect.poll(() => listedIn(world, page)).toEqual([[], ['OpenAI']]);
+  });
 });
