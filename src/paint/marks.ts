@@ -67,8 +67,10 @@ export class Marks {
       this.painting = new AbortController();
       void inSlices(overEach(missing, paint), this.painting.signal);
     }
-    for (const [name, highlight] of this.highlights) {
-      if (highlight.size > 0) continue;
+    // Not by what the highlights hold: the page may have emptied them.
+    const needed = new Set([...this.byId.values()].map(({ name }) => name));
+    for (const name of this.highlights.keys()) {
+      if (needed.has(name)) continue;
       CSS.highlights.delete(name);
       this.highlights.delete(name);
     }

@@ -196,6 +196,17 @@ inEachBrowser((world) => {
     ]);
   });
 
+  test('marks that the page empties come back, whatever leaves the page meanwhile', async () => {
+    const page = await openHtml(world, '<p>DeepSeek R1.</p><p id="gone">OpenAI.</p>');
+    await expectPainted(page, ['DeepSeek R1', 'OpenAI']);
+    await page.evaluate(() => {
+      for (const [name, highlight] of CSS.highlights) if (name.startsWith('ai-')) highlight.clear();
+      document.querySelector('#gone')?.remove();
+      document.body.append(Object.assign(document.createElement('p'), { textContent: 'More.' }));
+    });
+    await expectPainted(page, ['DeepSeek R1']);
+  });
+
   test('a mark in a modal dialog has its card in there, where it can be pressed', async () => {
     const page = await openHtml(
       world,
