@@ -27,7 +27,9 @@ export class MentionList {
     const gone = new Map<Node, PageMention[]>();
     for (const block of retired) {
       const mentions = known.get(block) ?? [];
-      gone.set(block.container, [...(gone.get(block.container) ?? []), ...mentions]);
+      const before = gone.get(block.container);
+      if (before) before.push(...mentions);
+      else gone.set(block.container, [...mentions]);
     }
     const found = await decidedMentions(matcher, blocks, signal);
     const sections = new Sections();

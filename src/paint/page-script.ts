@@ -20,6 +20,7 @@ import { STOPPED } from '../page/stopped';
 import type { TextBlock } from '../page/text-block';
 import type { PageSettings } from '../settings/page-settings';
 import { CardLink } from './card-link';
+import { categoriesOf } from './categories';
 import { groundOf } from './mark-ground';
 import { markName } from './mark-names';
 import { MarkPointer, type Place } from './mark-pointer';
@@ -303,7 +304,7 @@ export class PageScript implements PageHandle {
   }
 
   private categoryOf(term: string) {
-    return this.names.categories[this.names.terms.indexOf(term)] ?? undefined;
+    return categoriesOf(this.names).get(term);
   }
 
   private watchMarks(): void {
