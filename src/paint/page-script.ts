@@ -323,6 +323,8 @@ export class PageScript implements PageHandle {
     if (this.stopIfOrphaned()) return 0;
     const start = performance.now();
     this.marks.restore();
+    // The background may have ended while it answered.
+    if (this.marks.size > 0) this.askForStyle();
     // A page that turns dark tells nobody.
     if (this.settings && isToldByGround(this.settings)) this.paint(this.settings);
     const isDesigned = document.designMode === 'on';
