@@ -1,4 +1,4 @@
-import browser, { type Scripting } from 'webextension-polyfill';
+import browser, { type Runtime, type Scripting } from 'webextension-polyfill';
 import type { Answers } from '../messaging/answer';
 import { firstPageScript, READER_FILE } from '../packs/page-script';
 import { READER_INDEX_KEY } from '../packs/reader-index-key';
@@ -17,18 +17,16 @@ const REGISTRATION = {
 
 /** What the background does for the scripts in pages. */
 export const pageAnswers: Pick<Answers, 'names.found' | 'marks.shown'> = {
-  'names.found': async (_, { tab, frameId }) => {
-    if (tab?.id === undefined || frameId === undefined) throw new Error('names need a tab');
+  'names.found': async (_, sender) => {
     await browser.scripting.executeScript({
-      target: { tabId: tab.id, frameIds: [frameId] },
+      target: documentOf(sender),
       files: [READER_FILE],
       injectImmediately: true,
     });
     return undefined;
   },
-  'marks.shown': async (_, { tab, frameId }) => {
-    if (tab?.id === undefined || frameId === undefined) throw new Error('marks need a tab');
-    const target = { tabId: tab.id, frameIds: [frameId] };
+  'marks.shown': async (_, sender) => {
+    const target = documentOf(sender);
     await Promise.all([
       browser.scripting.insertCSS({ target, css: MARK_CSS, origin: 'USER' }),
       browser.scripting.insertCSS({ target, css: AUTHOR_MARK_CSS, origin: 'AUTHOR' }),
@@ -36,6 +34,20 @@ export const pageAnswers: Pick<Answers, 'names.found' | 'marks.shown'> = {
     return undefined;
   },
 };
+
+/**
+ * The document that a message came from: by the time of the answer its frame may hold another one, of a site that is
+ * muted. Firefox tells the frame alone.
+ */
+function documentOf({
+  tab,
+  frameId,
+  documentId,
+}: Runtime.MessageSender): Scripting.InjectionTarget {
+  if (tab?.id === undefined || frameId === undefined) throw new Error('a page has a tab');
+  const isKnown = !import.meta.env.FIREFOX && documentId !== undefined;
+  return { tabId: tab.id, ...(isKnown ? { documentIds: [documentId] } : { frameIds: [frameId] }) };
+}
 
 /**
  * Keeps the page script registered as the settings say: on every page but those of muted sites, on none
