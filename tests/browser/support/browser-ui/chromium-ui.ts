@@ -62,8 +62,10 @@ export class ChromiumUi implements BrowserUi {
 
   async endBackground(): Promise<void> {
     const { browser } = this.world.session;
-    await (await this.#worker()).close();
-    while (browser.targets().some((one) => this.#isWorker(one))) {
+    const target = await this.#workerTarget();
+    await (await workerOf(target)).close();
+    // This one alone: whoever has something to say meanwhile wakes another.
+    while (browser.targets().includes(target)) {
       await new Promise((done) => setTimeout(done, 5));
     }
   }
@@ -85,13 +87,20 @@ export class ChromiumUi implements BrowserUi {
   }
 
   async #worker(): Promise<WebWorker> {
+    return workerOf(await this.#workerTarget());
+  }
+
+  async #workerTarget(): Promise<Target> {
     // Any message wakes a worker that has ended.
     await this.world.extension.evaluate((api) => api.runtime.sendMessage({ name: 'wake' }));
-    const target = await this.world.session.browser.waitForTarget((one) => this.#isWorker(one));
-    const worker = await target.worker();
-    if (worker === null) throw new Error('The extension has no worker.');
-    return worker;
+    return this.world.session.browser.waitForTarget((one) => this.#isWorker(one));
   }
+}
+
+async function workerOf(target: Target): Promise<WebWorker> {
+  const worker = await target.worker();
+  if (worker === null) throw new Error('The extension has no worker.');
+  return worker;
 }
 
 /** Of Chromium's API, what is used above; `dispatch` stands on its events for its own bindings. */
