@@ -9,14 +9,15 @@ export function markOf(mention: PageMention): Mark {
     id: mention.id,
     term: mention.term,
     text: textOf(mention),
-    element: elementOf(mention),
+    element: elementOf(mention) as Element,
     rects: () => rectsOf(mention),
   };
 }
 
-/** The element whose text a mention begins in; of text that stands directly in a shadow tree, what that hangs in. */
-export function elementOf(mention: PageMention): Element {
-  return elementAbove(rangeOf(mention.block, mention).startContainer) as Element;
+/** The element whose text a mention begins in; of text that stands directly in a shadow tree, what that hangs in; none where
+ * the text has left the page. */
+export function elementOf(mention: PageMention): Element | null {
+  return elementAbove(rangeOf(mention.block, mention).startContainer);
 }
 
 /** The lines of a mention in the viewport; none once it reads otherwise. */

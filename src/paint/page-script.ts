@@ -35,6 +35,8 @@ import { mentionsInSelection } from './selection';
 
 /** Milliseconds between two messages on how many mentions there are. */
 const BETWEEN_COUNTS = 1_000;
+/** How often the marks' style is refused before it is asked for with new marks alone: a reader may let us in no more. */
+const MOST_REFUSALS = 3;
 
 /** The script of one page or frame: from its text to its marks, and what the reader does with them. */
 export class PageScript implements PageHandle {
@@ -70,6 +72,7 @@ export class PageScript implements PageHandle {
   private isCountTold = false;
   /** Resolves when the marks have their style; nothing as long as nobody has asked for it. */
   private styled: Promise<void> | undefined;
+  private refusals = 0;
   private hasBegun = false;
   private reached: Reached | undefined;
 
@@ -324,7 +327,7 @@ export class PageScript implements PageHandle {
     const start = performance.now();
     this.marks.restore();
     // The background may have ended while it answered.
-    if (this.marks.size > 0) this.askForStyle();
+    if (this.marks.size > 0 && this.refusals < MOST_REFUSALS) this.askForStyle();
     // A page that turns dark tells nobody.
     if (this.settings && isToldByGround(this.settings)) this.paint(this.settings);
     const isDesigned = document.designMode === 'on';
@@ -349,12 +352,13 @@ export class PageScript implements PageHandle {
   private reach(index: number): void {
     const mention = this.mentions[index] as PageMention;
     this.reached = { id: mention.id, index };
-    elementOf(mention).scrollIntoView({ block: 'center', behavior: 'instant' });
+    elementOf(mention)?.scrollIntoView({ block: 'center', behavior: 'instant' });
     if (rectsOf(mention).length > 0) this.link.reach(mention, index + 1, this.mentions.length);
   }
 
   private askForStyle(): void {
     this.styled ??= send('marks.shown', {}).catch(() => {
+      this.refusals++;
       this.styled = undefined;
     });
   }
