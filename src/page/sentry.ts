@@ -8,7 +8,7 @@ import { removeLeftovers } from './page-life';
 import { PageText } from './page-text';
 import type { Ending } from './slices';
 
-/** Milliseconds until a call that failed is made again, and how often: the frame may have been on its way out. */
+/** Milliseconds until a call that nothing came of is made again, and how often: the frame may have been on its way out. */
 const CALL_AGAIN_AFTER = 1_000;
 const MOST_CALLS = 3;
 
@@ -77,13 +77,15 @@ export class Sentry extends NoMentions implements PageHandle, Asker, Ending {
   }
 
   onName(): void {
-    this.relief = send('names.found', {}).then(
+    const relief: Promise<void> = send('names.found', {}).then(
       // A frame that was emptied meanwhile has nobody who knows: with the next name one is called for again.
       () => {
-        if (!this.aborted) this.relief = undefined;
+        if (this.relief === relief && !this.aborted && this.calls++ < MOST_CALLS)
+          this.relief = undefined;
       },
       () => this.callAgain(),
     );
+    this.relief = relief;
     this.listen();
   }
 
