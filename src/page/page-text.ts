@@ -33,8 +33,8 @@ export class PageText {
   private readonly pause = new ReadingPause();
   private lateLook: ReturnType<typeof setTimeout> | undefined;
   private lateLooks = 0;
-  /** How many custom elements had no shadow tree at the last look. */
-  private expected = 0;
+  /** How many custom elements had no shadow tree when they were first looked at, by the last look. */
+  private everExpected = 0;
 
   constructor(
     private readonly reader: TextReader,
@@ -148,6 +148,7 @@ export class PageText {
     const start = Date.now();
     await inSlices(this.shadowRoots.lookAgain, this.ending);
     const { hasWork } = this.reader;
+    this.watcher.wantMoved();
     await this.reader.read();
     if (!this.ending.aborted) await this.events.onRead();
     // To find nothing to read takes no time, and would cut the pause after a reading short.
@@ -157,11 +158,15 @@ export class PageText {
 
   /** Looks again for the shadow trees of custom elements, some times since the last of these came. */
   private lookLater(): void {
-    const { size } = this.shadowRoots.expected;
-    if (size > this.expected) this.lateLooks = 0;
-    this.expected = size;
+    const { expected, everExpected } = this.shadowRoots;
+    if (everExpected > this.everExpected) {
+      this.everExpected = everExpected;
+      this.lateLooks = 0;
+      clearTimeout(this.lateLook);
+      this.lateLook = undefined;
+    }
     const after = LATE_LOOKS[this.lateLooks];
-    if (size === 0 || after === undefined || this.lateLook || this.ending.aborted) return;
+    if (expected.size === 0 || after === undefined || this.lateLook || this.ending.aborted) return;
     this.lateLook = setTimeout(() => {
       this.lateLook = undefined;
       this.lateLooks++;

@@ -12,7 +12,7 @@ const CHANGES: MutationObserverInit = {
   attributeFilter: EDITOR_ATTRIBUTES,
 };
 
-/** Nodes that come or go at once of which each is looked at; a hundred thousand took 50 ms. */
+/** Nodes that come to an element, or go, at once of which each is looked at; a hundred thousand took 50 ms. */
 const MOST_NODES = 1_000;
 
 export interface WatcherCallbacks {
@@ -35,6 +35,8 @@ export interface WatcherCallbacks {
  * and does no more than note the places.
  */
 export class PageWatcher {
+  /** Whether nodes were taken from one place to another since the last reading. */
+  private hasMoved = false;
   private readonly observer = new MutationObserver((records) => this.note(records));
 
   constructor(
@@ -57,7 +59,7 @@ export class PageWatcher {
       if (type === 'characterData' && target.nodeType === TEXT) texts.add(target);
     const containers = new Set<Node>();
     let isMoved = false;
-    let added = 0;
+    const added = new Map<Node, number>();
     let isRemoved = false;
     let isTaken = false;
     let isReplaced = false;
@@ -76,8 +78,9 @@ export class PageWatcher {
       isTaken ||=
         removedNodes.length > MOST_NODES || some(removedNodes, (node) => node.isConnected);
       isReplaced ||= target === document;
-      added += record.addedNodes.length;
-      if (added > MOST_NODES) {
+      const count = (added.get(target) ?? 0) + record.addedNodes.length;
+      added.set(target, count);
+      if (count > MOST_NODES) {
         this.noteFilled(target);
         containers.add(target);
         continue;
@@ -89,7 +92,7 @@ export class PageWatcher {
     for (const node of containers) if (node.isConnected) this.reader.wantLines(containerOf(node));
     if (texts.size > 0) this.callbacks.onTextChanged(texts);
     if (isReplaced) this.callbacks.onDocumentReplaced();
-    if (isTaken) for (const root of this.roots.found) this.reader.wantIfAround(root);
+    this.hasMoved ||= isTaken;
     if (isRemoved) {
       this.reader.forgetGone();
       this.roots.forgetGone();
@@ -99,17 +102,24 @@ export class PageWatcher {
     if (this.reader.hasWork) this.callbacks.onWork();
   }
 
+  /** Has the shadow trees read that were moved with what they hang in: no change tells of those. */
+  wantMoved(): void {
+    if (this.hasMoved) for (const root of this.roots.found) this.reader.wantIfAround(root);
+    this.hasMoved = false;
+  }
+
   /** Has all of an element read that got too many nodes to look at each before the browser paints. */
   private noteFilled(target: Node): void {
-    this.roots.wantSearch(target as Element);
+    this.roots.wantSearch(target as Element | Document | ShadowRoot);
     this.reader.wantTree(target);
   }
 
   private noteAdded(node: Node): void {
     if (node.nodeType !== ELEMENT) return;
     this.roots.wantSearch(node as Element);
-    // An inline element is read with the lines around it; what stands in blocks inside it is not.
-    if (!isInline(node) || (node as Element).firstElementChild) this.reader.wantTree(node);
+    // An inline element is read with the lines around it; what stands in blocks or a shadow tree inside it is not.
+    if (!isInline(node) || (node as Element).firstElementChild || this.roots.isHost(node))
+      this.reader.wantTree(node);
   }
 }
 

@@ -1,4 +1,5 @@
 import { hostOf } from './host-of';
+
 /** Whether a node stands before another one, shadow trees being where their hosts are. */
 export function standsBefore(one: Node, other: Node): boolean {
   const [first, second] = inOneTree(one, other);

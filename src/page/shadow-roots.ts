@@ -1,6 +1,7 @@
 import { isLarge } from './large-tree';
 import { ELEMENT } from './node-types';
 import type { Step } from './slices';
+import { nextSweep, SWEEP_FROM } from './sweep';
 
 /**
  * The kinds of elements that need no look, the commonest first: the engine compares them one by one, and a page of
@@ -43,8 +44,11 @@ const MOST_CHILDREN = 2_000;
 /** Elements between two looks at the clock. */
 const LOOKS_AT_ONCE = 64;
 
+/** What may be searched whole. */
+type SearchedPart = Element | Document | ShadowRoot;
+
 /** `Document` is not named: Chromium would make it for us first. */
-const isElement = (part: Element | Document): part is Element => part.nodeType === ELEMENT;
+const isElement = (part: SearchedPart): part is Element => part.nodeType === ELEMENT;
 
 interface ChromeDom {
   dom?: { openOrClosedShadowRoot(element: HTMLElement): ShadowRoot | null };
@@ -57,9 +61,14 @@ export class ShadowRoots {
   private readonly waiting = new Set<Element>();
   /** Custom elements that have none yet: what they are may be told them late, and nothing tells of that. */
   readonly expected = new Set<Element>();
-  private readonly wanted = new Set<Element | Document>();
+  /** How many have ever been put there. */
+  everExpected = 0;
+  private readonly hosts = new WeakSet<Node>();
+  /** The size of {@link wanted} from which on what has gone is taken off it. */
+  private sweepAt = SWEEP_FROM;
+  private readonly wanted = new Set<SearchedPart>();
   /** What is left to be searched of what was wanted, and what for. */
-  private readonly parts: { part: Element | Document; sought?: string }[] = [];
+  private readonly parts: { part: SearchedPart; sought?: string }[] = [];
   private readonly possible: Element[] = [];
   /** Whether a look was interrupted. */
   private isLooking = false;
@@ -67,8 +76,8 @@ export class ShadowRoots {
   /** @param onFound Called once for each. */
   constructor(private readonly onFound: (root: ShadowRoot) => void) {}
 
-  /** Has the document, or an element that came, and all below it looked at, at the next {@link lookAgain}. */
-  wantSearch(part: Element | Document): void {
+  /** Has the document, or what came or was filled, and all below it looked at, at the next {@link lookAgain}. */
+  wantSearch(part: SearchedPart): void {
     this.wanted.add(part);
   }
 
@@ -96,15 +105,28 @@ export class ShadowRoots {
     for (let looked = 1; this.possible.length > 0; looked++) {
       if (looked % LOOKS_AT_ONCE === 0 && isTimeUp()) return false;
       const element = this.possible.pop() as Element;
-      const waiting = element.localName.includes('-') ? this.expected : this.waiting;
-      if (!this.look(element) && waiting.size < MOST_WAITING) waiting.add(element);
+      // Else one that left meanwhile would be known when it comes back, and not be read.
+      if (element.isConnected && !this.look(element)) this.await(element);
     }
     this.isLooking = false;
     return true;
   };
 
+  private await(element: Element): void {
+    const isCustom = element.localName.includes('-');
+    const waiting = isCustom ? this.expected : this.waiting;
+    if (waiting.has(element) || waiting.size >= MOST_WAITING) return;
+    waiting.add(element);
+    if (isCustom) this.everExpected++;
+  }
+
+  /** Whether a shadow tree was ever found in a node. */
+  isHost(node: Node): boolean {
+    return this.hosts.has(node);
+  }
+
   /** Of a large part, its children are left to be searched, or one kind of hosts after the other. */
-  private searchPart(part: Element | Document): void {
+  private searchPart(part: SearchedPart): void {
     if (isElement(part) && part.matches(POSSIBLE_HOSTS)) this.possible.push(part);
     // A number is had without the child itself, which the engine would have to make ready.
     if (part.childElementCount === 0) return;
@@ -117,7 +139,9 @@ export class ShadowRoots {
   /** Forgets trees that have left the page: one that comes back is found anew, and what it holds by then is read. */
   forgetGone(): void {
     for (const root of this.found) if (!root.isConnected) this.found.delete(root);
+    if (this.wanted.size < this.sweepAt) return;
     for (const part of this.wanted) if (!part.isConnected) this.wanted.delete(part);
+    this.sweepAt = nextSweep(this.wanted.size);
   }
 
   private lookAtKnown(): void {
@@ -134,6 +158,7 @@ export class ShadowRoots {
     if (!root || element.localName === CARD_HOST) return false;
     if (!this.found.has(root)) {
       this.found.add(root);
+      this.hosts.add(element);
       this.onFound(root);
       this.search(root);
     }

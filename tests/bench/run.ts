@@ -18,7 +18,7 @@ import {
 /**
  * `npm run bench`: what the extension costs, in real Chromium, the packaged build. Costs of pages are the
  * main thread's own time as the browser's trace has it, so that other work of the machine is not counted, and
- * each stands beside a yardstick taken in the same load.
+ * each stands beside a yardstick, a load of each by turns.
  */
 
 /** In the order in which they are taken; each is printed as soon as it is there. */

@@ -69,7 +69,10 @@ inEachBrowser((world) => {
     await expect
       .poll(async () => (await listedIn(world, page)).slice(1).flat().sort(), { timeout: 5_000 })
       .toEqual(['GPT-4o', 'OpenAI']);
-    await page.evaluate(() => (globalThis as unknown as { late(): void }).late());
+    await page.evaluate(() => {
+      (globalThis as unknown as { late(): void }).late();
+      document.body.append('!');
+    });
     await expectPainted(page, [...first, 'GPT-4']);
   });
 
@@ -77,29 +80,33 @@ inEachBrowser((world) => {
     const page = await openHtml(
       world,
       `<p>DeepSeek R1.</p><div id="room"><my-card></my-card><p>OpenAI.</p></div>
+      <p>A chip: <span id="chip"></span></p>
       <script>
         const card = document.querySelector('my-card');
         const tree = card.attachShadow({ mode: 'closed' });
         tree.innerHTML = '<p>ChatGPT, then <b>GPT-4</b>.</p>';
+        chip.attachShadow({ mode: 'open' }).innerHTML = 'Codeforces';
       </script>`,
     );
-    await expectPainted(page, ['ChatGPT', 'DeepSeek R1', 'GPT-4', 'OpenAI']);
+    await expectPainted(page, ['ChatGPT', 'Codeforces', 'DeepSeek R1', 'GPT-4', 'OpenAI']);
     const inOrder = () => listedIn(world, page).then(([first]) => first);
-    expect(await inOrder()).toEqual(['DeepSeek R1', 'ChatGPT', 'GPT-4', 'OpenAI']);
+    expect(await inOrder()).toEqual(['DeepSeek R1', 'ChatGPT', 'GPT-4', 'OpenAI', 'Codeforces']);
     await page.evaluate('room.append(card)');
-    await expect.poll(inOrder).toEqual(['DeepSeek R1', 'OpenAI', 'ChatGPT', 'GPT-4']);
+    await expect.poll(inOrder).toEqual(['DeepSeek R1', 'OpenAI', 'ChatGPT', 'GPT-4', 'Codeforces']);
     await page.evaluate('card.remove()');
-    await expectPainted(page, ['DeepSeek R1', 'OpenAI']);
+    await expectPainted(page, ['Codeforces', 'DeepSeek R1', 'OpenAI']);
     await page.evaluate(`tree.querySelector('b').textContent = 'GPT-3'; room.prepend(card)`);
-    await expectPainted(page, ['ChatGPT', 'DeepSeek R1', 'GPT-3', 'OpenAI']);
-    expect(await inOrder()).toEqual(['DeepSeek R1', 'ChatGPT', 'GPT-3', 'OpenAI']);
+    await expectPainted(page, ['ChatGPT', 'Codeforces', 'DeepSeek R1', 'GPT-3', 'OpenAI']);
+    expect(await inOrder()).toEqual(['DeepSeek R1', 'ChatGPT', 'GPT-3', 'OpenAI', 'Codeforces']);
     await page.evaluate(`room.setAttribute('contenteditable', ''); document.body.prepend(card)`);
-    await expectPainted(page, ['ChatGPT', 'DeepSeek R1', 'GPT-3']);
+    await expectPainted(page, ['ChatGPT', 'Codeforces', 'DeepSeek R1', 'GPT-3']);
     await page.evaluate('room.append(card)');
+    await expectPainted(page, ['Codeforces', 'DeepSeek R1']);
+    await page.evaluate('room.append(chip)');
     await expectPainted(page, ['DeepSeek R1']);
   });
 
-  test('the shadow tree of a custom element is found on a page that rests, however late it comes', async () => {
+  test('the shadow tree of a custom element that comes late is found on a page that rests', async () => {
     const page = await openHtml(world, '<p>Nothing.</p><my-part></my-part>');
     await page.evaluate(`(async () => {
       ${await bundle('src/page/page-text.ts', 'module')}
