@@ -58,8 +58,8 @@ export class PageWatcher {
     for (const { target, type } of records)
       if (type === 'characterData' && target.nodeType === TEXT) texts.add(target);
     const containers = new Set<Node>();
-    let isMoved = false;
     const added = new Map<Node, number>();
+    let isMoved = false;
     let isRemoved = false;
     let isTaken = false;
     let isReplaced = false;

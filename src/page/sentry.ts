@@ -8,8 +8,9 @@ import { removeLeftovers } from './page-life';
 import { PageText } from './page-text';
 import type { Ending } from './slices';
 
-/** Milliseconds until a call that nothing came of is made again, and how often: the frame may have been on its way out. */
+/** Milliseconds until a call that failed is made again: the frame may have been on its way out. */
 const CALL_AGAIN_AFTER = 1_000;
+/** How often one that failed, or that nobody came of, is. */
 const MOST_CALLS = 3;
 
 /**

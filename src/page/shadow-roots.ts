@@ -1,7 +1,7 @@
 import { isLarge } from './large-tree';
 import { ELEMENT } from './node-types';
+import { PendingNodes } from './pending-nodes';
 import type { Step } from './slices';
-import { nextSweep, SWEEP_FROM } from './sweep';
 
 /**
  * The kinds of elements that need no look, the commonest first: the engine compares them one by one, and a page of
@@ -64,9 +64,7 @@ export class ShadowRoots {
   /** How many have ever been put there. */
   everExpected = 0;
   private readonly hosts = new WeakSet<Node>();
-  /** The size of {@link wanted} from which on what has gone is taken off it. */
-  private sweepAt = SWEEP_FROM;
-  private readonly wanted = new Set<SearchedPart>();
+  private readonly wanted = new PendingNodes<SearchedPart>();
   /** What is left to be searched of what was wanted, and what for. */
   private readonly parts: { part: SearchedPart; sought?: string }[] = [];
   private readonly possible: Element[] = [];
@@ -139,9 +137,7 @@ export class ShadowRoots {
   /** Forgets trees that have left the page: one that comes back is found anew, and what it holds by then is read. */
   forgetGone(): void {
     for (const root of this.found) if (!root.isConnected) this.found.delete(root);
-    if (this.wanted.size < this.sweepAt) return;
-    for (const part of this.wanted) if (!part.isConnected) this.wanted.delete(part);
-    this.sweepAt = nextSweep(this.wanted.size);
+    this.wanted.forgetGone();
   }
 
   private lookAtKnown(): void {

@@ -1,12 +1,11 @@
 import { hostOf } from './host-of';
+import { PendingNodes } from './pending-nodes';
 import { type Ending, inSlices, type Step, stepThrough } from './slices';
-import { nextSweep, SWEEP_FROM } from './sweep';
 
 /** Reads what is wanted of a page's text, again each time that it is; what reading is, the classes that extend it say. */
 export abstract class TextReader {
-  private readonly trees = new Set<Node>();
-  private readonly lines = new Set<Node>();
-  private sweepAt = SWEEP_FROM;
+  private readonly trees = new PendingNodes<Node>();
+  private readonly lines = new PendingNodes<Node>();
 
   constructor(private readonly ending: Ending) {}
 
@@ -38,12 +37,10 @@ export abstract class TextReader {
     if (this.isWantedAround(root)) this.wantTree(root);
   }
 
-  /** Gives up what is in the page no more: in a tab that nobody looks at, nothing is read for hours. */
+  /** Gives up what is in the page no more, once that is much. */
   forgetGone(): void {
-    if (this.trees.size + this.lines.size < this.sweepAt) return;
-    for (const wanted of [this.trees, this.lines])
-      for (const node of wanted) if (!node.isConnected) wanted.delete(node);
-    this.sweepAt = nextSweep(this.trees.size + this.lines.size);
+    this.trees.forgetGone();
+    this.lines.forgetGone();
   }
 
   /** Has a container's own lines read anew, at the next {@link read}. */

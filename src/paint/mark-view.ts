@@ -14,8 +14,11 @@ export function markOf(mention: PageMention): Mark {
   };
 }
 
-/** The element whose text a mention begins in; of text that stands directly in a shadow tree, what that hangs in; none where
- * the text has left the page. */
+/**
+ * The element whose text a mention begins in; of text that stands directly in a shadow tree, what that hangs in.
+ *
+ * @returns `null` where the text has left the page.
+ */
 export function elementOf(mention: PageMention): Element | null {
   return elementAbove(rangeOf(mention.block, mention).startContainer);
 }
