@@ -9,21 +9,29 @@ import type { TextBlock } from './text-block';
  */
 const MOST_READ = 2_000_000;
 
+/** What decisions on a page rest on. As long as each part of it is the same, so are they. */
+export interface PageReadings {
+  title: string;
+  /** Of the blocks that hold names and of those near them, in reading order. */
+  readings: readonly BlockReading[];
+  /** By reading: the block, where that holds names. */
+  owners: readonly (TextBlock | undefined)[];
+}
+
 /**
- * Decides what the names of a page mean. It does so in slices.
+ * Gathers what decides what the names of a page mean. It does so in slices.
  *
  * @param given The blocks that hold names, in reading order.
- * @param why Whether each mention carries its explanation.
- * @returns Mentions in reading order, each with its block.
+ * @returns Nothing where it was ended.
  */
-export async function decidedMentions(
+export async function gatherReadings(
   matcher: Matcher,
   given: readonly TextBlock[],
   signal: AbortSignal,
-  why = false,
-): Promise<[TextBlock, Mention][]> {
+): Promise<PageReadings | undefined> {
   // The page may change in between.
   const blocks = [...given];
+  const { title } = document;
   const readings: BlockReading[] = [];
   const owners: (TextBlock | undefined)[] = [];
   const enter = (reading: BlockReading, owner?: TextBlock) => {
@@ -44,10 +52,34 @@ export async function decidedMentions(
     if (block?.reading) enter(block.reading, block);
   };
   await inSlices(overEach([...blocks, undefined], placeWithThoseBefore), signal);
-  if (signal.aborted) return [];
+  if (signal.aborted) return undefined;
   known = asked;
-  const title = matcher.readTitle(document.title);
-  const decided = await resultInSlices(matcher.deciding(readings, { title, why }), signal);
+  return { title, readings, owners };
+}
+
+/** Whether what was gathered is what was gathered before, of a page in which nothing changed that counts. */
+export function isSame(one: PageReadings, other: PageReadings): boolean {
+  return (
+    one.title === other.title &&
+    one.readings.length === other.readings.length &&
+    one.readings.every((reading, at) => reading === other.readings[at])
+  );
+}
+
+/**
+ * Decides what the names of a page mean, in slices.
+ *
+ * @param why Whether each mention carries its explanation.
+ * @returns Mentions in reading order, each with its block.
+ */
+export async function decidedMentions(
+  matcher: Matcher,
+  { title, readings, owners }: PageReadings,
+  signal: AbortSignal,
+  why = false,
+): Promise<[TextBlock, Mention][]> {
+  const options = { title: matcher.readTitle(title), why };
+  const decided = await resultInSlices(matcher.deciding(readings, options), signal);
   return (decided ?? []).flatMap(({ block, mentions }) =>
     mentions.map((mention): [TextBlock, Mention] => [owners[block] as TextBlock, mention]),
   );

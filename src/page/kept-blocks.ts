@@ -26,6 +26,11 @@ export class KeptBlocks implements BlockKeeper {
     return this.ordered.length === 0;
   }
 
+  /** Whether one holds a name whose meaning rests on what stands around it. */
+  get hasWeighed(): boolean {
+    return this.ordered.some(({ reading }) => reading?.isWeighed);
+  }
+
   /** Blocks that were taken out since this was last asked. */
   takeRetired(): TextBlock[] {
     this.hasChanged = false;

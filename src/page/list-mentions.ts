@@ -1,6 +1,6 @@
 import type { Matcher, Span } from '../matcher/mention';
 import { pointAt } from './block-places';
-import { decidedMentions } from './decided-mentions';
+import { decidedMentions, gatherReadings } from './decided-mentions';
 import { type ListedMention, TEXT_AROUND } from './page-handle';
 import { type PageMention, textOf } from './page-mention';
 import type { TextBlock } from './text-block';
@@ -44,7 +44,9 @@ export async function explain(
   blocks: readonly TextBlock[],
   signal: AbortSignal,
 ): Promise<ListedMention[]> {
-  const reasons = await decidedMentions(matcher, blocks, signal, true);
+  const page = await gatherReadings(matcher, blocks, signal);
+  if (!page) return [];
+  const reasons = await decidedMentions(matcher, page, signal, true);
   return listed.map((entry) => {
     const mention = mentions.find(({ id }) => id === entry.id);
     const found = reasons.find(

@@ -1,5 +1,5 @@
 import type { Matcher, Mention } from '../matcher/mention';
-import { decidedMentions } from './decided-mentions';
+import { decidedMentions, gatherReadings, isSame, type PageReadings } from './decided-mentions';
 import { type PageMention, textOf } from './page-mention';
 import { Sections } from './sections';
 import { inSlices, overEach } from './slices';
@@ -10,19 +10,24 @@ export class MentionList {
   all: readonly PageMention[] = [];
   private byBlock = new Map<TextBlock, PageMention[]>();
   private lastId = 0;
+  private page: PageReadings | undefined;
 
   /**
-   * Decides anew, and until that is done leaves what was decided before.
+   * Decides anew if anything changed that decisions rest on, and until that is done leaves what was decided before.
    *
    * @param blocks The blocks that hold names, in reading order.
    * @param retired Blocks that stood there before: mentions that came back in their place keep their ids.
+   * @returns Whether it decided.
    */
   async decide(
     matcher: Matcher,
     blocks: readonly TextBlock[],
     retired: readonly TextBlock[],
     signal: AbortSignal,
-  ): Promise<void> {
+  ): Promise<boolean> {
+    const page = await gatherReadings(matcher, blocks, signal);
+    if (!page || (this.page && isSame(page, this.page))) return false;
+    this.page = page;
     const known = this.byBlock;
     const gone = new Map<Node, PageMention[]>();
     for (const block of retired) {
@@ -31,13 +36,13 @@ export class MentionList {
       if (before) before.push(...mentions);
       else gone.set(block.container, [...mentions]);
     }
-    const found = await decidedMentions(matcher, blocks, signal);
+    const found = await decidedMentions(matcher, page, signal);
     const sections = new Sections();
     const byBlock = new Map<TextBlock, PageMention[]>();
     const all: PageMention[] = [];
     const add = ([block, mention]: [TextBlock, Mention]) => {
       const before = known.get(block) ?? gone.get(block.container) ?? [];
-      const place = before.findIndex((other) => isSame(other, block, mention));
+      const place = before.findIndex((other) => isSameMention(other, block, mention));
       const id = place < 0 ? `${++this.lastId}` : (before.splice(place, 1)[0] as PageMention).id;
       const { term, start, end } = mention;
       const section = sections.of(block.nodes[0] as Text);
@@ -50,9 +55,14 @@ export class MentionList {
     await inSlices(overEach(found, add), signal);
     this.byBlock = byBlock;
     this.all = all;
+    return true;
   }
 }
 
-function isSame(known: PageMention, block: TextBlock, { term, start, end }: Mention): boolean {
+function isSameMention(
+  known: PageMention,
+  block: TextBlock,
+  { term, start, end }: Mention,
+): boolean {
   return known.term === term && textOf(known) === block.text.slice(start, end);
 }

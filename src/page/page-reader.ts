@@ -24,6 +24,9 @@ export interface BlockKeeper {
  * that text has a trace of a name are walked.
  */
 export class PageReader extends TextReader {
+  /** Whether anything has left the page since it was last read: names may mean something else without it. */
+  private hasLost = false;
+
   /**
    * @param matcher Opened at the first text, since most frames have none.
    * @param blocks Takes what is read, and forgets what is to be read anew.
@@ -36,7 +39,17 @@ export class PageReader extends TextReader {
     super(ending);
   }
 
+  override get hasWork(): boolean {
+    return this.hasLost || super.hasWork;
+  }
+
+  override async read(): Promise<void> {
+    this.hasLost = false;
+    await super.read();
+  }
+
   override forgetRemoved(isTaken: boolean): void {
+    this.hasLost ||= !this.blocks.isEmpty;
     this.blocks.forget(
       (container) => !container.isConnected || (isTaken && this.isWantedAround(container)),
     );

@@ -66,7 +66,6 @@ export class PageScript implements PageHandle {
   private readonly decided = new MentionList();
   /** The paragraph the pointer is in, where marks are hidden elsewhere. */
   private near: TextBlock | undefined;
-  private title = '';
   count = 0;
   private counted = 0;
   private isCountTold = false;
@@ -176,12 +175,13 @@ export class PageScript implements PageHandle {
   }
 
   private async decide(): Promise<void> {
-    const isRetitled = !this.blocks.isEmpty && this.title !== document.title;
-    if (!this.blocks.hasChanged && !isRetitled) return;
-    this.title = document.title;
-    const retired = this.blocks.takeRetired();
-    await this.decided.decide(this.openMatcher(), this.blocks.all, retired, this.life.signal);
-    this.showMentions();
+    const { blocks } = this;
+    // The title and blocks that hold no name may have changed: they tell what names near them mean.
+    if (!blocks.hasChanged && !blocks.hasWeighed) return;
+    const retired = blocks.takeRetired();
+    const { signal } = this.life;
+    const isOther = await this.decided.decide(this.openMatcher(), blocks.all, retired, signal);
+    if (isOther) this.showMentions();
   }
 
   private openMatcher(): Matcher {

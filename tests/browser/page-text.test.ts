@@ -41,6 +41,31 @@ inEachBrowser((world) => {
     await expectPainted(page, ['4o', 'Codeforces', 'o1']);
   });
 
+  test('a block without a name that comes, changes or goes beside a short name is heard', async () => {
+    const field = 'Qwen, Claude, Sonnet, Opus';
+    const page = await openHtml(
+      world,
+      '<title>News</title><p>Nothing is said.</p><div id="answer"><p>Then came o1.</p></div>',
+    );
+    expect(await listedIn(world, page)).toEqual([[]]);
+    await page.evaluate(`
+      const beside = document.createElement('p');
+      beside.textContent = '${field}';
+      answer.append(beside);
+    `);
+    await expectPainted(page, ['o1']);
+    await page.evaluate(`beside.firstChild.data = 'Then it rained.'`);
+    await expectPainted(page, []);
+    await page.evaluate(`beside.firstChild.data = '${field}'`);
+    await expectPainted(page, ['o1']);
+    await page.evaluate('beside.remove()');
+    await expectPainted(page, []);
+    await page.evaluate(`document.title = '${field}'`);
+    await expectPainted(page, ['o1']);
+    await page.evaluate(`document.title = 'News'`);
+    await expectPainted(page, []);
+  });
+
   test('names in shadow trees and frames are marked and listed', async () => {
     const { pages } = world.session;
     const inner = pages.handle('/inner', '<p>GPT-4o in a frame.</p>');
