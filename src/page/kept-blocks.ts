@@ -1,6 +1,5 @@
 import type { BlockReading } from '../matcher/mention';
 import type { BlockKeeper } from './page-reader';
-import { standsBefore } from './reading-order';
 import type { TextBlock } from './text-block';
 
 /**
@@ -11,6 +10,8 @@ export class KeptBlocks implements BlockKeeper {
   private readonly ordered: TextBlock[] = [];
   private readonly byContainer = new Map<Node, TextBlock[]>();
   private readonly retired: TextBlock[] = [];
+  /** Whose text has changed since it was read: it may have no place in the page any more. */
+  private readonly outdated = new Set<Node>();
 
   /** @param read Reads the text of a block that may hold names. */
   constructor(private readonly read: (text: string) => BlockReading | undefined) {}
@@ -38,11 +39,8 @@ export class KeptBlocks implements BlockKeeper {
   }
 
   take(block: TextBlock): void {
-    const known = this.of(block.container).find((other) => beginTogether(other, block));
-    if (known) {
-      this.drop(known);
-      this.retire(known);
-    }
+    const known = this.of(block.container).find((other) => other.isAt(block));
+    if (known) this.drop(known);
     const reading = this.read(block.text);
     if (!reading) return;
     block.reading = reading;
@@ -53,25 +51,33 @@ export class KeptBlocks implements BlockKeeper {
     else this.byContainer.set(block.container, [block]);
   }
 
+  outdate(container: Node): void {
+    if (this.byContainer.has(container)) this.outdated.add(container);
+  }
+
+  forgetOutdated(): void {
+    if (this.outdated.size > 0) this.forget((container) => this.outdated.has(container));
+  }
+
   forgetContainer(container: Node): void {
-    const dropped = this.of(container);
-    this.byContainer.delete(container);
-    for (const block of dropped) {
-      this.ordered.splice(this.ordered.indexOf(block), 1);
-      this.retire(block);
-    }
+    const [only, ...others] = this.of(container);
+    if (others.length > 0) this.forget((other) => other === container);
+    else if (only) this.drop(only);
   }
 
   /** Far quicker than to drop one block after another. */
   forget(isGone: (container: Node) => boolean): void {
     let length = 0;
+    const gone = new Set<Node>();
     for (const block of this.ordered) {
-      if (isGone(block.container)) {
-        this.byContainer.delete(block.container);
+      const { container } = block;
+      if (gone.has(container) || isGone(container)) {
+        gone.add(container);
         this.retire(block);
       } else this.ordered[length++] = block;
     }
     this.ordered.length = length;
+    for (const container of gone) this.forgotten(container);
   }
 
   private of(container: Node): readonly TextBlock[] {
@@ -80,9 +86,15 @@ export class KeptBlocks implements BlockKeeper {
 
   private drop(block: TextBlock): void {
     const siblings = this.of(block.container).filter((sibling) => sibling !== block);
-    if (siblings.length > 0) this.byContainer.set(block.container, siblings);
-    else this.byContainer.delete(block.container);
     this.ordered.splice(this.ordered.indexOf(block), 1);
+    this.retire(block);
+    if (siblings.length > 0) this.byContainer.set(block.container, siblings);
+    else this.forgotten(block.container);
+  }
+
+  private forgotten(container: Node): void {
+    this.byContainer.delete(container);
+    this.outdated.delete(container);
   }
 
   private retire(block: TextBlock): void {
@@ -90,21 +102,19 @@ export class KeptBlocks implements BlockKeeper {
     this.retired.push(block);
   }
 
-  /** Mostly behind all others; else by halving: a comparison of places costs more than it looks. */
+  /**
+   * Mostly behind all others; else by halving: a comparison of places costs more than it looks. What is outdated is
+   * passed by.
+   */
   private placeOf(block: TextBlock): number {
-    const node = block.nodes[0] as Text;
-    const last = this.ordered.at(-1);
-    if (!last || standsBefore(last.nodes[0] as Text, node)) return this.ordered.length;
     let low = 0;
-    let high = this.ordered.length - 1;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (standsBefore(this.ordered[middle]?.nodes[0] as Text, node)) low = middle + 1;
-      else high = middle;
+    let high = this.ordered.length;
+    for (let middle = high - 1; low < high; middle = (low + high) >> 1) {
+      let at = middle;
+      while (at >= low && this.outdated.has((this.ordered[at] as TextBlock).container)) at--;
+      if (at < low || this.ordered[at]?.isBefore(block)) low = middle + 1;
+      else high = at;
     }
     return low;
   }
 }
-
-const beginTogether = (one: TextBlock, other: TextBlock): boolean =>
-  one.nodes[0] === other.nodes[0] && one.starts[0] === other.starts[0];

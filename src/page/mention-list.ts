@@ -45,7 +45,7 @@ export class MentionList {
       const place = before.findIndex((other) => isSameMention(other, block, mention));
       const id = place < 0 ? `${++this.lastId}` : (before.splice(place, 1)[0] as PageMention).id;
       const { term, start, end } = mention;
-      const section = sections.of(block.nodes[0] as Text);
+      const section = sections.of(block.first);
       const decided: PageMention = { id, term, block, start, end, section };
       const siblings = byBlock.get(block);
       if (siblings) siblings.push(decided);

@@ -4,6 +4,7 @@ import { ElementKind, endsLine, isEntered, kindOf } from './element-kinds';
 import { isIsland, isUnread } from './islands';
 import { ELEMENT, TEXT } from './node-types';
 import { TextBlock } from './text-block';
+import { saysSomething } from './text-in';
 
 /** Nodes looked at on the way to the next block; with more in between, two are not near. */
 const MOST_STEPS = 200;
@@ -32,13 +33,13 @@ export function blocksBetween(
 ): (Neighbour | undefined)[] {
   const between: (Neighbour | undefined)[] = [];
   if (block) {
-    const onward = walkFrom(block.nodes.at(-1) as Text, next?.nodes.find(saysSomething), ONWARD);
+    const onward = walkFrom(block.last, next?.first, ONWARD);
     between.push(...onward.found);
     if (onward.isComplete) return between;
   }
   between.push(...FAR);
   if (next?.reading?.isWeighed) {
-    between.push(...walkFrom(next.nodes[0] as Text, undefined, BACK).found.reverse());
+    between.push(...walkFrom(next.first, undefined, BACK).found.reverse());
   }
   return between;
 }
@@ -154,9 +155,6 @@ function walkFrom(
   close();
   return { found, isComplete };
 }
-
-/** Not asked of a long text: Firefox copies all of it for the answer. */
-const saysSomething = (node: Text): boolean => node.length > REACH || /\S/.test(node.data);
 
 /** @param leave Told each parent that ends on the way. */
 function following(

@@ -12,8 +12,10 @@ import { TreeText } from './tree-text';
 export interface BlockKeeper {
   /** Whether none is kept: where there are no traces either, nothing has to be read again. */
   readonly isEmpty: boolean;
-  /** One that begins where another one does takes its place. */
   take(block: TextBlock): void;
+  /** Notes that a container's text is not what it was: its blocks are kept, but nothing is placed by them. */
+  outdate(container: Node): void;
+  forgetOutdated(): void;
   forgetContainer(container: Node): void;
   /** Forgets all blocks of every container that is gone. */
   forget(isGone: (container: Node) => boolean): void;
@@ -45,7 +47,13 @@ export class PageReader extends TextReader {
 
   override async read(): Promise<void> {
     this.hasLost = false;
+    this.blocks.forgetOutdated();
     await super.read();
+  }
+
+  override wantLines(container: Node): void {
+    super.wantLines(container);
+    this.blocks.outdate(container);
   }
 
   override forgetRemoved(isTaken: boolean): void {
@@ -60,9 +68,10 @@ export class PageReader extends TextReader {
   }
 
   protected override linesStep(container: Node): Step {
+    if (container.isConnected && !isUnread(container))
+      return this.linesWalk(container, (block) => this.blocks.take(block));
     this.blocks.forgetContainer(container);
-    if (!container.isConnected || isUnread(container)) return done;
-    return walkLines(container, (block) => this.blocks.take(block));
+    return done;
   }
 
   protected override treeStep(root: Node): Step {
@@ -76,11 +85,10 @@ export class PageReader extends TextReader {
       isAsked = true;
       if (!isWhole && containers.length === 0 && this.blocks.isEmpty) return done;
       isRead ??= !isUnread(root);
-      if (isRead && !isWhole) return this.linesWalk(root, containers);
+      if (isRead && !isWhole) return this.linesBelow(root, containers);
       search.end();
-      if (isRead) return this.treeWalk(root);
       this.blocks.forget((container) => root.contains(container));
-      return done;
+      return isRead ? this.treeWalk(root) : done;
     });
   }
 
@@ -93,21 +101,22 @@ export class PageReader extends TextReader {
   }
 
   /** Reads the own lines of some elements below a node. */
-  private linesWalk(root: Node, containers: readonly Node[]): Step {
+  private linesBelow(root: Node, containers: readonly Node[]): Step {
     return stepThrough(containers, (container) =>
       root.contains(container)
-        ? walkLines(container, (block) => this.keepBelow(root, block))
+        ? this.linesWalk(container, (block) => this.keepBelow(root, block))
         : done,
     );
+  }
+
+  private linesWalk(container: Node, onBlock: (block: TextBlock) => void): Step {
+    this.blocks.forgetContainer(container);
+    const walker = new BlockWalker(container, { shallow: true, onBlock });
+    return (isTimeUp) => walker.walk(isTimeUp);
   }
 
   /** The lines of an inline element belong to the block around it, which has been wanted as well. */
   private keepBelow(root: Node, block: TextBlock): void {
     if (block.container !== root || !isInline(root)) this.blocks.take(block);
   }
-}
-
-function walkLines(container: Node, onBlock: (block: TextBlock) => void): Step {
-  const walker = new BlockWalker(container, { shallow: true, onBlock });
-  return (isTimeUp) => walker.walk(isTimeUp);
 }

@@ -68,7 +68,6 @@ export class PageWatcher {
       if (type === 'characterData') continue;
       if (type === 'attributes') {
         this.reader.wantTree(target);
-        this.reader.wantLines(target);
         containers.add(target);
         continue;
       }

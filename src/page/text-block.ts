@@ -1,6 +1,7 @@
 import { type BlockReading, WORD_BREAK } from '../matcher/mention';
 import { ElementKind } from './element-kinds';
-import { textIn } from './text-in';
+import { standsBefore } from './reading-order';
+import { saysSomething, textIn } from './text-in';
 
 /**
  * The text of a paragraph, a cell, a list item: everything between two block boundaries, inline elements
@@ -16,8 +17,37 @@ export class TextBlock {
   /** Whether a link begins or ends where the text stands. */
   private isAtEdge = false;
 
+  private knownFirst: Text | undefined;
+
   /** @param container The block element or shadow root whose own text this is. */
   constructor(readonly container: Node) {}
+
+  /** The first node that says anything: the page may take a blank one away, and nothing has to be read again. */
+  get first(): Text {
+    this.knownFirst ??= this.nodes.find(saysSomething) ?? (this.nodes[0] as Text);
+    return this.knownFirst;
+  }
+
+  /** The last one that does. */
+  get last(): Text {
+    return this.nodes.findLast(saysSomething) ?? this.first;
+  }
+
+  /** Whether it begins where another block does: it is what that one has become. */
+  isAt(other: TextBlock): boolean {
+    return this.first === other.first && this.offset === other.offset;
+  }
+
+  /** Whether it begins before another block of the page does. */
+  isBefore(other: TextBlock): boolean {
+    const { first } = this;
+    return first === other.first ? this.offset < other.offset : standsBefore(first, other.first);
+  }
+
+  /** Where in its first node it begins: a long text is cut into several blocks. */
+  private get offset(): number {
+    return Math.max(0, -(this.starts[this.nodes.indexOf(this.first)] as number));
+  }
 
   /**
    * @param from Where in the node to begin.

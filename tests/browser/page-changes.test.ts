@@ -40,20 +40,23 @@ interface Watched {
 const PLAIN = 'The quick brown fox jumps over the lazy dog and runs away. ';
 
 inEachBrowser((world) => {
-  test('after each of a thousand edits every painted text is an alias of its term', async () => {
+  test('after each of a thousand edits every painted text is an alias of its term, and all is as if read anew', async () => {
     const page = await openHtml(
       world,
       '<div id="text"></div><div id="spare"></div><p>About DeepSeek R1.</p>',
     );
     await expectPainted(page, ['DeepSeek R1']);
-    const { wrongs, painted, orphans } = await world.extension.inPage(page, async () => {
+    const { wrongs, painted, orphans, others } = await world.extension.inPage(page, async () => {
+      /** Without spaces and hyphens, which may stand anywhere between the parts of a name. */
       const ALIASES: Readonly<Record<string, RegExp>> = {
-        deepseek: /^deepseek$/i,
-        'deepseek-r1': /^(?:deepseek ?)?r1$/i,
-        openai: /^openai$/i,
-        'gpt-4': /^gpt-?4$/i,
-        'gpt-4o': /^(?:gpt-?)?4o$/i,
-        chatgpt: /^chatgpt$/i,
+        deepseek: /^deepseek$/,
+        'deepseek-r1': /^(?:deepseek)?r1$/,
+        openai: /^openai$/,
+        'gpt-series': /^(?:openai)?gpt$/,
+        'gpt-4': /^(?:openai)?gpt4$/,
+        'gpt-4o': /^(?:(?:openai|chat)?gpt)?4o$/,
+        chatgpt: /^(?:openai)?chatgpt$/,
+        'openai-o1': /^(?:openai|(?:chat)?gpt)?o1$/,
       };
       const pieces = [
         'DeepSeek R1',
@@ -66,16 +69,20 @@ inEachBrowser((world) => {
         '-4o',
         'x',
         'ChatGPT ',
+        ' o1 ',
+        'Qwen, Claude, Sonnet, Opus. ',
+        ' ',
       ];
       const handle = (globalThis as Record<symbol, unknown>)[Symbol.for('ai-footnotes.page')] as {
-        list(): Promise<unknown>;
+        list(): Promise<{ term: string; text: string; after: string }[]>;
+        text: { readAgain(): void };
         marks: { byRange: Map<StaticRange, { mention: { term: string } }> };
       };
       const host = document.querySelector('#text') as HTMLElement;
-      let seed = 7;
+      let seed = 55_440;
       const random = (below: number) => {
         seed = (seed * 1_103_515_245 + 12_345) & 0x7fffffff;
-        return seed % below;
+        return (seed >> 12) % below;
       };
       const pick = <T>(list: readonly T[]) => list[random(list.length)] as T;
       const texts = () => {
@@ -88,7 +95,9 @@ inEachBrowser((world) => {
       const away: Element[] = [];
       const edits: Readonly<Record<string, (text: Text) => void>> = {
         add() {
-          const element = document.createElement(pick(['p', 'p', 'b', 'li']));
+          const element = document.createElement(
+            pick(['p', 'p', 'b', 'li', 'code', 'a', 'button']),
+          );
           element.textContent = pick(pieces);
           host.insertBefore(element, host.childNodes[random(host.childNodes.length + 1)] ?? null);
         },
@@ -116,12 +125,28 @@ inEachBrowser((world) => {
           const element = away.pop();
           if (element) host.prepend(element);
         },
+        nest(text) {
+          const element = text.parentElement as Element;
+          const other = pick(texts()).parentElement as Element;
+          if (element !== host && !element.contains(other)) other.append(element);
+        },
+        before: (text) => text.before(pick([' ', '\n', '', pick(pieces)])),
+        fence(text) {
+          if (text.parentElement !== host) text.parentElement?.toggleAttribute('contenteditable');
+        },
         rewrite(text) {
           const element = text.parentElement as Element;
           if (element !== host) element.innerHTML = `${pick(pieces)}<i>${pick(pieces)}</i>`;
         },
       };
-      const found = { wrongs: [] as string[], painted: 0, orphans: 0 };
+      const found = { wrongs: [] as string[], painted: 0, orphans: 0, others: [] as string[] };
+      const listed = async () => {
+        const mentions = await handle.list();
+        // Of blanks that come between blocks nothing is read.
+        return mentions.map(({ term, text, after }) =>
+          `${term}: ${text}|${after}`.replace(/\s+/g, ''),
+        );
+      };
       const check = (step: string) => {
         for (const [range, { mention }] of handle.marks.byRange) {
           const { startContainer, startOffset, endContainer, endOffset } = range;
@@ -132,7 +157,10 @@ inEachBrowser((world) => {
           const live = document.createRange();
           live.setStart(startContainer, startOffset);
           live.setEnd(endContainer, endOffset);
-          const text = live.toString().replace(/\s+/g, ' ');
+          const text = live
+            .toString()
+            .replace(/[\s-]+/g, '')
+            .toLowerCase();
           found.painted++;
           if (!ALIASES[mention.term]?.test(text))
             found.wrongs.push(`${step}: ${mention.term} at "${text}"`);
@@ -146,8 +174,11 @@ inEachBrowser((world) => {
         await new Promise((resolve) => queueMicrotask(() => queueMicrotask(() => resolve(0))));
         check(kind);
         if (step % 10 === 9) {
-          await handle.list();
+          const read = (await listed()).join();
           check('read');
+          handle.text.readAgain();
+          const readAnew = (await listed()).join();
+          if (read !== readAnew) found.others.push(`${read} and not ${readAnew}`);
         }
         if (host.childNodes.length > 60) host.replaceChildren();
       }
@@ -155,6 +186,7 @@ inEachBrowser((world) => {
       return found;
     });
     expect(wrongs).toEqual([]);
+    expect(others).toEqual([]);
     expect(orphans).toBe(0);
     expect(painted).toBeGreaterThan(1_000);
     await expectPainted(page, ['DeepSeek R1']);

@@ -63,6 +63,62 @@ test('a block takes the place of the one that began there, and that one is told 
   expect(kept.takeRetired()).toEqual([]);
 });
 
+test('pieces of one long text stand in its order', () => {
+  const container = paragraph();
+  const data = `${'R1 '.repeat(1_000)}`;
+  const node = Object.assign(textAt(1, data), {
+    substringData: (from: number, length: number) => data.slice(from, from + length),
+  });
+  const pieces = [0, 900, 2_100].map((from, at) => {
+    const piece = new TextBlock(container);
+    piece.append(node, from, from + 300 + at);
+    return piece;
+  });
+  for (const at of [1, 2, 0]) kept.take(pieces[at] as TextBlock);
+  expect(kept.all).toEqual(pieces);
+});
+
+test('blank nodes that the page may take away give a block no place and no name', () => {
+  const container = paragraph();
+  const [blank, node] = [textAt(2, ' '), textAt(4, 'R1 behind')];
+  const block = blockOf(container, blank);
+  block.append(node);
+  kept.take(block);
+  Object.assign(blank, { place: 9 });
+  kept.take(blockOf(paragraph(), textAt(3, 'R1 before')));
+  expect(texts()).toEqual(['R1 before', ' R1 behind']);
+  kept.take(blockOf(container, node));
+  expect(texts()).toEqual(['R1 before', 'R1 behind']);
+});
+
+test('nothing is placed by blocks whose text has changed since, and in the next reading they are gone', () => {
+  const changed = [paragraph(), paragraph()] as const;
+  const [first, second, third] = [
+    textAt(1, 'R1 first'),
+    textAt(3, 'R1 second'),
+    textAt(5, 'R1 last'),
+  ];
+  kept.take(blockOf(changed[0], first));
+  kept.take(blockOf(paragraph(), second));
+  kept.take(blockOf(changed[1], third));
+  // As a node has it that has left the page.
+  Object.assign(first, { compareDocumentPosition: () => 2 });
+  Object.assign(third, { compareDocumentPosition: () => FOLLOWING });
+  for (const container of changed) kept.outdate(container);
+  for (const [place, text] of [
+    [2, 'R1 two'],
+    [4, 'R1 four'],
+    [0, 'R1 zero'],
+  ] as const)
+    kept.take(blockOf(paragraph(), textAt(place, text)));
+  const isNew = (text: string) => text !== 'R1 first' && text !== 'R1 last';
+  expect(texts().filter(isNew)).toEqual(['R1 zero', 'R1 two', 'R1 second', 'R1 four']);
+  expect(texts()).toHaveLength(6);
+  kept.forgetOutdated();
+  expect(texts()).toEqual(['R1 zero', 'R1 two', 'R1 second', 'R1 four']);
+  expect(kept.takeRetired().map(({ text }) => text)).toEqual(['R1 first', 'R1 last']);
+});
+
 test('a block whose name is gone is kept no more', () => {
   const container = paragraph();
   const node = textAt(1, 'R1');
