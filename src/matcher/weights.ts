@@ -81,7 +81,7 @@ export const SHORT_BLOCK = 40;
 
 /** Characters of a block that is most likely a cell of a table, and what it counts of {@link NEAR_BLOCKS} there. */
 const CELL = 20;
-const CELL_SHARE = 0.25;
+export const CELL_SHARE = 0.25;
 
 /** How much a block counts of {@link NEAR_BLOCKS} in a table: the rows above and below a cell are near it. */
 export const shareOf = (length: number): number => (length <= CELL ? CELL_SHARE : 1);

@@ -1,5 +1,6 @@
 import { type BlockReading, type Matcher, type Mention, unreadBlock } from '../matcher/mention';
-import { blocksBetween, type Neighbour } from './neighbours';
+import { CELL_SHARE, NEAR_BLOCKS } from '../matcher/weights';
+import { blocksBetween, FAR_APART, type Neighbour } from './neighbours';
 import { inSlices, overEach, resultInSlices } from './slices';
 import type { TextBlock } from './text-block';
 
@@ -44,11 +45,12 @@ export async function gatherReadings(
     room -= neighbour?.text.length ?? 0;
     enter(neighbour && room >= 0 ? readingOf(neighbour, matcher, asked) : FAR);
   };
+  const isNearWeighed = nearWeighed(blocks);
   const placeWithThoseBefore = (block: TextBlock | undefined, at: number) => {
     const before = blocks[at - 1];
-    if (block || before?.reading?.isWeighed) {
-      for (const neighbour of blocksBetween(before, block)) enterNeighbour(neighbour);
-    }
+    const isAsked = (block || before?.reading?.isWeighed) && isNearWeighed(at);
+    const between = isAsked ? blocksBetween(before, block) : FAR_APART;
+    for (const neighbour of between) enterNeighbour(neighbour);
     if (block?.reading) enter(block.reading, block);
   };
   await inSlices(overEach([...blocks, undefined], placeWithThoseBefore), signal);
@@ -57,7 +59,25 @@ export async function gatherReadings(
   return { title, readings, owners };
 }
 
-/** Whether what was gathered is what was gathered before, of a page in which nothing changed that counts. */
+/** Blocks with names between which and a weak name nothing is near, however short they are. */
+const NEAR_NAMES = NEAR_BLOCKS / CELL_SHARE;
+
+/**
+ * Tells of each place between two blocks, by the index of the second, whether what stands there may be near a name that
+ * is weighed: elsewhere nobody asks for it.
+ */
+function nearWeighed(blocks: readonly TextBlock[]): (at: number) => boolean {
+  const sums = [0];
+  for (const { reading } of blocks) sums.push((sums.at(-1) as number) + Number(reading?.isWeighed));
+  const upTo = (at: number) => sums[Math.max(0, Math.min(at, blocks.length))] as number;
+  return (at) => upTo(at + NEAR_NAMES) > upTo(at - NEAR_NAMES);
+}
+
+/**
+ * Whether what was gathered is what was gathered before, of a page in which nothing changed that counts. A reading is
+ * the same object as long as its text stands where it stood; that of a block with names is of that block alone, so that
+ * its owner is the same as well.
+ */
 export function isSame(one: PageReadings, other: PageReadings): boolean {
   return (
     one.title === other.title &&
@@ -87,11 +107,17 @@ export async function decidedMentions(
 
 const FAR = unreadBlock(Number.POSITIVE_INFINITY);
 
-type NamelessReadings = WeakMap<Text, { text: string; matcher: Matcher; reading: BlockReading }>;
+interface NamelessReading {
+  text: string;
+  matcher: Matcher;
+  reading: BlockReading;
+}
+
+type NamelessReadings = WeakMap<Text, NamelessReading[]>;
 
 /**
  * What was read of the blocks without names that the last decision asked for, by the nodes they begin with: no
- * text is kept that is gone, was changed or is near no name any more.
+ * text is kept that is gone, was changed or is near no name any more. Of a long one both ends may have been read.
  */
 let known: NamelessReadings = new WeakMap();
 
@@ -100,9 +126,15 @@ function readingOf(
   matcher: Matcher,
   asked: NamelessReadings,
 ): BlockReading {
-  const before = known.get(node);
-  const isKnown = before?.text === text && before.matcher === matcher;
-  const reading = isKnown ? before.reading : matcher.readNameless(text);
-  asked.set(node, { text, matcher, reading });
-  return reading;
+  const isIt = (one: NamelessReading) => one.text === text && one.matcher === matcher;
+  const here = asked.get(node) ?? [];
+  const readHere = here.find(isIt);
+  if (readHere) return readHere.reading;
+  const read = known.get(node)?.find(isIt) ?? {
+    text,
+    matcher,
+    reading: matcher.readNameless(text),
+  };
+  asked.set(node, [...here, read]);
+  return read.reading;
 }

@@ -1,10 +1,11 @@
 import type { NameSearch } from '../matcher/name-search';
 import { isInline } from './element-kinds';
 import { followTraces } from './follow-traces';
+import { isInPage } from './in-page';
 import { isUnread } from './islands';
 import { CDATA, TEXT } from './node-types';
 import { done, type Ending, type Step } from './slices';
-import { hasReadingAids, isInPage, TextReader } from './text-reader';
+import { hasReadingAids, TextReader } from './text-reader';
 import { type Texts, TreeText } from './tree-text';
 
 /** Who wants to know whether a page holds names. */

@@ -1,6 +1,10 @@
 import type { BlockReading } from '../matcher/mention';
+import { isInPage } from './in-page';
 import type { BlockKeeper } from './page-reader';
 import type { TextBlock } from './text-block';
+
+/** Blocks that are taken out one by one; with more it is quicker to go through all. */
+const MOST_ONE_BY_ONE = 8;
 
 /**
  * The blocks that hold names, in reading order, and those that were taken out since somebody last asked; the rest of
@@ -9,6 +13,7 @@ import type { TextBlock } from './text-block';
 export class KeptBlocks implements BlockKeeper {
   private readonly ordered: TextBlock[] = [];
   private readonly byContainer = new Map<Node, TextBlock[]>();
+  private readonly byFirst = new Map<Node, TextBlock[]>();
   private readonly retired: TextBlock[] = [];
   /** Whose text has changed since it was read: it may have no place in the page any more. */
   private readonly outdated = new Set<Node>();
@@ -39,20 +44,25 @@ export class KeptBlocks implements BlockKeeper {
   }
 
   take(block: TextBlock): void {
-    const known = this.of(block.container).find((other) => other.isAt(block));
+    const known = this.byFirst.get(block.first)?.find((other) => other.isAt(block));
     if (known) this.drop(known);
     const reading = this.read(block.text);
-    if (!reading) return;
+    // What has left the page meanwhile has no place in it, and its lines are to be read again.
+    if (!reading || !isInPage(block.first)) return;
     block.reading = reading;
     this.hasChanged = true;
     this.ordered.splice(this.placeOf(block), 0, block);
-    const siblings = this.byContainer.get(block.container);
-    if (siblings) siblings.push(block);
-    else this.byContainer.set(block.container, [block]);
+    enter(this.byContainer, block.container, block);
+    enter(this.byFirst, block.first, block);
   }
 
-  outdate(container: Node): void {
+  outdateContainer(container: Node): void {
     if (this.byContainer.has(container)) this.outdated.add(container);
+  }
+
+  outdate(isOther: (container: Node) => boolean): void {
+    for (const container of this.byContainer.keys())
+      if (isOther(container)) this.outdated.add(container);
   }
 
   forgetOutdated(): void {
@@ -60,44 +70,32 @@ export class KeptBlocks implements BlockKeeper {
   }
 
   forgetContainer(container: Node): void {
-    const [only, ...others] = this.of(container);
-    if (others.length > 0) this.forget((other) => other === container);
-    else if (only) this.drop(only);
+    const blocks = this.byContainer.get(container) ?? [];
+    if (blocks.length > MOST_ONE_BY_ONE) this.forget((other) => other === container);
+    else for (const block of blocks) this.drop(block);
   }
 
-  /** Far quicker than to drop one block after another. */
   forget(isGone: (container: Node) => boolean): void {
+    const gone = new Set([...this.byContainer.keys()].filter(isGone));
+    if (gone.size === 0) return;
+    for (const container of gone) this.byContainer.delete(container);
     let length = 0;
-    const gone = new Set<Node>();
     for (const block of this.ordered) {
-      const { container } = block;
-      if (gone.has(container) || isGone(container)) {
-        gone.add(container);
-        this.retire(block);
-      } else this.ordered[length++] = block;
+      if (gone.has(block.container)) this.retire(block);
+      else this.ordered[length++] = block;
     }
     this.ordered.length = length;
-    for (const container of gone) this.forgotten(container);
-  }
-
-  private of(container: Node): readonly TextBlock[] {
-    return this.byContainer.get(container) ?? [];
   }
 
   private drop(block: TextBlock): void {
-    const siblings = this.of(block.container).filter((sibling) => sibling !== block);
     this.ordered.splice(this.ordered.indexOf(block), 1);
     this.retire(block);
-    if (siblings.length > 0) this.byContainer.set(block.container, siblings);
-    else this.forgotten(block.container);
-  }
-
-  private forgotten(container: Node): void {
-    this.byContainer.delete(container);
-    this.outdated.delete(container);
   }
 
   private retire(block: TextBlock): void {
+    leave(this.byContainer, block.container, block);
+    leave(this.byFirst, block.first, block);
+    if (!this.byContainer.has(block.container)) this.outdated.delete(block.container);
     this.hasChanged = true;
     this.retired.push(block);
   }
@@ -117,4 +115,16 @@ export class KeptBlocks implements BlockKeeper {
     }
     return low;
   }
+}
+
+function enter(blocks: Map<Node, TextBlock[]>, node: Node, block: TextBlock): void {
+  const others = blocks.get(node);
+  if (others) others.push(block);
+  else blocks.set(node, [block]);
+}
+
+function leave(blocks: Map<Node, TextBlock[]>, node: Node, block: TextBlock): void {
+  const others = blocks.get(node)?.filter((other) => other !== block);
+  if (others?.length === 0) blocks.delete(node);
+  else if (others) blocks.set(node, others);
 }

@@ -10,7 +10,7 @@ export class MentionList {
   all: readonly PageMention[] = [];
   private byBlock = new Map<TextBlock, PageMention[]>();
   private lastId = 0;
-  private page: PageReadings | undefined;
+  private decidedFrom: PageReadings | undefined;
 
   /**
    * Decides anew if anything changed that decisions rest on, and until that is done leaves what was decided before.
@@ -26,8 +26,8 @@ export class MentionList {
     signal: AbortSignal,
   ): Promise<boolean> {
     const page = await gatherReadings(matcher, blocks, signal);
-    if (!page || (this.page && isSame(page, this.page))) return false;
-    this.page = page;
+    if (!page || (this.decidedFrom && isSame(page, this.decidedFrom))) return false;
+    this.decidedFrom = page;
     const known = this.byBlock;
     const gone = new Map<Node, PageMention[]>();
     for (const block of retired) {

@@ -37,7 +37,7 @@ export function blocksBetween(
     between.push(...onward.found);
     if (onward.isComplete) return between;
   }
-  between.push(...FAR);
+  between.push(...FAR_APART);
   if (next?.reading?.isWeighed) {
     between.push(...walkFrom(next.first, undefined, BACK).found.reverse());
   }
@@ -45,7 +45,7 @@ export function blocksBetween(
 }
 
 /** Blocks enough for nothing beyond them to be near. */
-const FAR: readonly undefined[] = Array(NEAR_BLOCKS).fill(undefined);
+export const FAR_APART: readonly undefined[] = Array(NEAR_BLOCKS).fill(undefined);
 
 /** A way through the page. */
 interface Way {

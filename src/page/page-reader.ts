@@ -2,10 +2,11 @@ import type { NameSearch } from '../matcher/name-search';
 import { BlockWalker } from './block-walker';
 import { isInline } from './element-kinds';
 import { followTraces } from './follow-traces';
+import { isInPage } from './in-page';
 import { isUnread } from './islands';
 import { done, type Ending, type Step, stepThrough } from './slices';
 import type { TextBlock } from './text-block';
-import { hasReadingAids, isInPage, TextReader } from './text-reader';
+import { hasReadingAids, TextReader } from './text-reader';
 import { TreeText } from './tree-text';
 
 /** Where the blocks go that were read. */
@@ -13,8 +14,10 @@ export interface BlockKeeper {
   /** Whether none is kept: where there are no traces either, nothing has to be read again. */
   readonly isEmpty: boolean;
   take(block: TextBlock): void;
-  /** Notes that a container's text is not what it was: its blocks are kept, but nothing is placed by them. */
-  outdate(container: Node): void;
+  /** Notes that a container is not what it was: its blocks are kept until they are read again, and place nothing. */
+  outdateContainer(container: Node): void;
+  /** Notes that of some. */
+  outdate(isOther: (container: Node) => boolean): void;
   forgetOutdated(): void;
   forgetContainer(container: Node): void;
   /** Forgets all blocks of every container that is gone. */
@@ -53,22 +56,22 @@ export class PageReader extends TextReader {
 
   override wantLines(container: Node): void {
     super.wantLines(container);
-    this.blocks.outdate(container);
+    this.blocks.outdateContainer(container);
   }
 
   override forgetRemoved(isTaken: boolean): void {
     this.hasLost ||= !this.blocks.isEmpty;
-    this.blocks.forget(
-      (container) => !container.isConnected || (isTaken && this.isWantedAround(container)),
-    );
+    this.blocks.forget((container) => !isInPage(container));
+    if (isTaken) this.blocks.outdate((container) => this.isWantedAround(container));
   }
 
   override forgetAll(): void {
+    this.hasLost ||= !this.blocks.isEmpty;
     this.blocks.forget(() => true);
   }
 
   protected override linesStep(container: Node): Step {
-    if (container.isConnected && !isUnread(container))
+    if (isInPage(container) && !isUnread(container))
       return this.linesWalk(container, (block) => this.blocks.take(block));
     this.blocks.forgetContainer(container);
     return done;
@@ -76,6 +79,8 @@ export class PageReader extends TextReader {
 
   protected override treeStep(root: Node): Step {
     if (!isInPage(root)) return done;
+    // Names that they set apart leave no trace.
+    if (!this.blocks.isEmpty && hasReadingAids(root)) return this.wholeStep(root);
     let isAsked = false;
     let isRead: boolean | undefined;
     const tree = new TreeText(root as ParentNode & Node);
@@ -87,13 +92,14 @@ export class PageReader extends TextReader {
       isRead ??= !isUnread(root);
       if (isRead && !isWhole) return this.linesBelow(root, containers);
       search.end();
-      this.blocks.forget((container) => root.contains(container));
-      return isRead ? this.treeWalk(root) : done;
+      return this.wholeStep(root);
     });
   }
 
   /** Reads everything below a node. */
-  private treeWalk(root: Node): Step {
+  private wholeStep(root: Node): Step {
+    this.blocks.forget((container) => root.contains(container));
+    if (isUnread(root)) return done;
     const walker = new BlockWalker(root, {
       onBlock: (block) => this.keepBelow(root, block),
     });

@@ -147,12 +147,12 @@ export class PageText {
   private async readOnce(): Promise<void> {
     const start = Date.now();
     await inSlices(this.shadowRoots.lookAgain, this.ending);
-    const { hasWork } = this.reader;
     this.watcher.wantMoved();
-    await this.reader.read();
-    if (!this.ending.aborted) await this.events.onRead();
-    // To find nothing to read takes no time, and would cut the pause after a reading short.
-    if (hasWork) this.pause.begin(start);
+    if (this.reader.hasWork) {
+      await this.reader.read();
+      if (!this.ending.aborted) await this.events.onRead();
+      this.pause.begin(start);
+    }
     this.lookLater();
   }
 

@@ -3,6 +3,7 @@ import { endsLine, isInline, kindOf } from './element-kinds';
 import { EDITOR_ATTRIBUTES } from './islands';
 import { ELEMENT, TEXT } from './node-types';
 import type { ShadowRoots } from './shadow-roots';
+import { saysSomething } from './text-in';
 import type { TextReader } from './text-reader';
 
 const CHANGES: MutationObserverInit = {
@@ -14,6 +15,9 @@ const CHANGES: MutationObserverInit = {
 
 /** Nodes that come to an element, or go, at once of which each is looked at; a hundred thousand took 50 ms. */
 const MOST_NODES = 1_000;
+
+/** Blank texts and comments passed by on the way to the next thing; behind more a line is taken to go on. */
+const MOST_UNSEEN = 8;
 
 export interface WatcherCallbacks {
   /** Before anything is painted again: the text of these nodes is not what it was. */
@@ -35,7 +39,7 @@ export interface WatcherCallbacks {
  * and does no more than note the places.
  */
 export class PageWatcher {
-  /** Whether nodes were taken from one place to another since the last reading. */
+  /** Whether, since the last reading, shadow trees may have come to stand elsewhere, or in an editor, or in none. */
   private hasMoved = false;
   private readonly observer = new MutationObserver((records) => this.note(records));
 
@@ -69,6 +73,7 @@ export class PageWatcher {
       if (type === 'attributes') {
         this.reader.wantTree(target);
         containers.add(target);
+        this.hasMoved = true;
         continue;
       }
       const { removedNodes } = record;
@@ -88,7 +93,7 @@ export class PageWatcher {
       if (touchesLines(record, texts)) containers.add(target);
     }
     for (const text of texts) containers.add(text);
-    for (const node of containers) if (node.isConnected) this.reader.wantLines(containerOf(node));
+    for (const node of containers) if (node.isConnected) this.noteLines(containerOf(node));
     if (texts.size > 0) this.callbacks.onTextChanged(texts);
     if (isReplaced) this.callbacks.onDocumentReplaced();
     this.hasMoved ||= isTaken;
@@ -113,6 +118,12 @@ export class PageWatcher {
     this.reader.wantTree(target);
   }
 
+  /** Pages write into their style sheets all the time; of what nobody reads only the title counts. */
+  private noteLines(container: Node): void {
+    const { localName } = container as Element;
+    if (localName !== 'style' && localName !== 'script') this.reader.wantLines(container);
+  }
+
   private noteAdded(node: Node): void {
     if (node.nodeType !== ELEMENT) return;
     this.roots.wantSearch(node as Element);
@@ -132,20 +143,28 @@ function touchesLines(
   { target, addedNodes, removedNodes, previousSibling, nextSibling }: MutationRecord,
   changed: ReadonlySet<Node>,
 ): boolean {
-  if (isInline(target)) return true;
-  const isText = (node: Node | null) => node !== null && isPartOfLine(node);
+  if (isInline(target) || removedNodes.length > MOST_NODES) return true;
   return (
-    isText(previousSibling) ||
-    isText(nextSibling) ||
-    some(addedNodes, isText) ||
-    some(removedNodes, (node) => changed.has(node) || isText(node))
+    goesOnAsLine(previousSibling, 'previousSibling') ||
+    goesOnAsLine(nextSibling, 'nextSibling') ||
+    some(addedNodes, isPartOfLine) ||
+    some(removedNodes, (node) => changed.has(node) || isPartOfLine(node))
   );
 }
 
+/** Whether what stands on one side is part of a line, past what is not seen: frameworks leave marks of their own. */
+function goesOnAsLine(from: Node | null, way: 'previousSibling' | 'nextSibling'): boolean {
+  let passed = 0;
+  for (let at = from; at; at = at[way]) {
+    if (isPartOfLine(at) || passed++ === MOST_UNSEEN) return true;
+    if (at.nodeType === ELEMENT) return false;
+  }
+  return false;
+}
+
 function isPartOfLine(node: Node): boolean {
-  if (node.nodeType === TEXT) return /\S/.test((node as Text).data);
-  if (node.nodeType !== ELEMENT) return false;
-  return !endsLine(kindOf(node as Element));
+  if (node.nodeType === TEXT) return saysSomething(node as Text);
+  return node.nodeType === ELEMENT && !endsLine(kindOf(node as Element));
 }
 
 function some(nodes: NodeList, test: (node: Node) => boolean): boolean {

@@ -1,3 +1,4 @@
+import { isInPage } from './in-page';
 import { isLarge } from './large-tree';
 import { ELEMENT } from './node-types';
 import { PendingNodes } from './pending-nodes';
@@ -136,7 +137,7 @@ export class ShadowRoots {
 
   /** Forgets trees that have left the page: one that comes back is found anew, and what it holds by then is read. */
   forgetGone(): void {
-    for (const root of this.found) if (!root.isConnected) this.found.delete(root);
+    for (const root of this.found) if (!isInPage(root)) this.found.delete(root);
     this.wanted.forgetGone();
   }
 

@@ -22,7 +22,10 @@ export class TextBlock {
   /** @param container The block element or shadow root whose own text this is. */
   constructor(readonly container: Node) {}
 
-  /** The first node that says anything: the page may take a blank one away, and nothing has to be read again. */
+  /**
+   * The first node that says anything: the page may take a blank one away, and nothing has to be read again. It stays
+   * the same whatever the page writes into it, since the block is found by it.
+   */
   get first(): Text {
     this.knownFirst ??= this.nodes.find(saysSomething) ?? (this.nodes[0] as Text);
     return this.knownFirst;

@@ -1,6 +1,6 @@
 import { hostOf } from './host-of';
 import { PendingNodes } from './pending-nodes';
-import { type Ending, inSlices, type Step, stepThrough } from './slices';
+import { done, type Ending, inSlices, type Step, stepThrough } from './slices';
 
 /** Reads what is wanted of a page's text, again each time that it is; what reading is, the classes that extend it say. */
 export abstract class TextReader {
@@ -19,11 +19,8 @@ export abstract class TextReader {
   }
 
   /** Whether a node is to be read with everything below it, or below what it stands in, in its own tree. */
-  protected isWanted(node: Node | null): boolean {
-    for (let at = node; at && this.trees.size > 0; at = at.parentNode) {
-      if (this.trees.has(at)) return true;
-    }
-    return false;
+  private isWanted(node: Node): boolean {
+    return this.trees.size > 0 && standsIn(node, this.trees);
   }
 
   /** Whether it, or what the shadow tree that it is in hangs in, is. */
@@ -62,9 +59,9 @@ export abstract class TextReader {
   /** Reads what is wanted by now and still in the page. */
   async read(): Promise<void> {
     const lines = [...this.lines];
-    const all = [...this.trees];
+    const trees = new Set(this.trees);
     // Of the page's body alone, as at first, nothing is asked: see isInPage.
-    const trees = all.length > 1 ? all.filter((root) => !this.isWanted(root.parentNode)) : all;
+    const isRead = (root: Node) => trees.size > 1 && standsIn(root.parentNode, trees);
     this.lines.clear();
     this.trees.clear();
     await inSlices(
@@ -72,7 +69,7 @@ export abstract class TextReader {
       this.ending,
     );
     await inSlices(
-      stepThrough(trees, (root) => this.treeStep(root)),
+      stepThrough([...trees], (root) => (isRead(root) ? done : this.treeStep(root))),
       this.ending,
     );
   }
@@ -81,14 +78,14 @@ export abstract class TextReader {
   protected abstract treeStep(root: Node): Step;
 }
 
-/**
- * Chromium makes its kinds of elements ready for scripts at the first question to one, which takes it an eighth of a
- * millisecond: nothing is asked of the body that the document can tell.
- */
-export const isInPage = (node: Node): boolean => node === document.body || node.isConnected;
-
 /** Reading aids are part of the text content and not of the lines: names stand apart in it. */
 const READING_AIDS = 'rt,rp,rtc';
 
 export const hasReadingAids = (root: Node): boolean =>
   (root as ParentNode).querySelector(READING_AIDS) !== null;
+
+/** Whether a node is one of these or stands in one, in its own tree. */
+function standsIn(node: Node | null, roots: ReadonlySet<Node>): boolean {
+  for (let at = node; at; at = at.parentNode) if (roots.has(at)) return true;
+  return false;
+}

@@ -206,8 +206,13 @@ interface PointedHighlights {
 
 function heldBy({ startContainer, startOffset, endContainer, endOffset }: StaticRange): string {
   if (!startContainer.isConnected || !endContainer.isConnected) return '';
-  const range = new Range();
-  range.setStart(startContainer, startOffset);
-  range.setEnd(endContainer, endOffset);
-  return range.toString();
+  held.setStart(startContainer, startOffset);
+  held.setEnd(endContainer, endOffset);
+  const text = held.toString();
+  held.setStart(document, 0);
+  held.collapse(true);
+  return text;
 }
+
+/** One for all: engines keep every range right at each change of the page, until they come to collect it. */
+const held = new Range();

@@ -41,31 +41,6 @@ inEachBrowser((world) => {
     await expectPainted(page, ['4o', 'Codeforces', 'o1']);
   });
 
-  test('a block without a name that comes, changes or goes beside a short name is heard', async () => {
-    const field = 'Qwen, Claude, Sonnet, Opus';
-    const page = await openHtml(
-      world,
-      '<title>News</title><p>Nothing is said.</p><div id="answer"><p>Then came o1.</p></div>',
-    );
-    expect(await listedIn(world, page)).toEqual([[]]);
-    await page.evaluate(`
-      const beside = document.createElement('p');
-      beside.textContent = '${field}';
-      answer.append(beside);
-    `);
-    await expectPainted(page, ['o1']);
-    await page.evaluate(`beside.firstChild.data = 'Then it rained.'`);
-    await expectPainted(page, []);
-    await page.evaluate(`beside.firstChild.data = '${field}'`);
-    await expectPainted(page, ['o1']);
-    await page.evaluate('beside.remove()');
-    await expectPainted(page, []);
-    await page.evaluate(`document.title = '${field}'`);
-    await expectPainted(page, ['o1']);
-    await page.evaluate(`document.title = 'News'`);
-    await expectPainted(page, []);
-  });
-
   test('names in shadow trees and frames are marked and listed', async () => {
     const { pages } = world.session;
     const inner = pages.handle('/inner', '<p>GPT-4o in a frame.</p>');
@@ -99,60 +74,6 @@ inEachBrowser((world) => {
       document.body.append('!');
     });
     await expectPainted(page, [...first, 'GPT-4']);
-  });
-
-  test('a shadow tree that leaves the page and comes back, or is moved with its host, is marked where it stands', async () => {
-    const page = await openHtml(
-      world,
-      `<p>DeepSeek R1.</p><div id="room"><my-card></my-card><p>OpenAI.</p></div>
-      <p>A chip: <span id="chip"></span></p>
-      <script>
-        const card = document.querySelector('my-card');
-        const tree = card.attachShadow({ mode: 'closed' });
-        tree.innerHTML = '<p>ChatGPT, then <b>GPT-4</b>.</p>';
-        chip.attachShadow({ mode: 'open' }).innerHTML = 'Codeforces';
-      </script>`,
-    );
-    await expectPainted(page, ['ChatGPT', 'Codeforces', 'DeepSeek R1', 'GPT-4', 'OpenAI']);
-    const inOrder = () => listedIn(world, page).then(([first]) => first);
-    expect(await inOrder()).toEqual(['DeepSeek R1', 'ChatGPT', 'GPT-4', 'OpenAI', 'Codeforces']);
-    await page.evaluate('room.append(card)');
-    await expect.poll(inOrder).toEqual(['DeepSeek R1', 'OpenAI', 'ChatGPT', 'GPT-4', 'Codeforces']);
-    await page.evaluate('card.remove()');
-    await expectPainted(page, ['Codeforces', 'DeepSeek R1', 'OpenAI']);
-    await page.evaluate(`tree.querySelector('b').textContent = 'GPT-3'; room.prepend(card)`);
-    await expectPainted(page, ['ChatGPT', 'Codeforces', 'DeepSeek R1', 'GPT-3', 'OpenAI']);
-    expect(await inOrder()).toEqual(['DeepSeek R1', 'ChatGPT', 'GPT-3', 'OpenAI', 'Codeforces']);
-    await page.evaluate(`room.setAttribute('contenteditable', ''); document.body.prepend(card)`);
-    await expectPainted(page, ['ChatGPT', 'Codeforces', 'DeepSeek R1', 'GPT-3']);
-    await page.evaluate('room.append(card)');
-    await expectPainted(page, ['Codeforces', 'DeepSeek R1']);
-    await page.evaluate('room.append(chip)');
-    await expectPainted(page, ['DeepSeek R1']);
-  });
-
-  test('the shadow tree of a custom element that comes late is found on a page that rests', async () => {
-    const page = await openHtml(world, '<p>Nothing.</p><my-part></my-part>');
-    await page.evaluate(`(async () => {
-      ${await bundle('src/page/page-text.ts', 'module')}
-      const nothing = () => {};
-      const firstReading = Promise.withResolvers();
-      const reader = {
-        hasWork: false, wantTree: nothing, wantLines: nothing, wantIfAround: nothing,
-        forgetGone: nothing, forgetRemoved: nothing, read: async () => {},
-      };
-      const events = {
-        onRead: firstReading.resolve, onTextChanged: nothing, onNodesMoved: nothing,
-        onDocumentReplaced: nothing, onOrphaned: nothing,
-      };
-      globalThis.text = new module.PageText(reader, events, { aborted: false });
-      await text.start();
-      await firstReading.promise;
-      document.querySelector('my-part').attachShadow({ mode: 'open' });
-    })()`);
-    const found = () => page.evaluate('text.shadowRoots.found.size');
-    expect(await found()).toBe(0);
-    await expect.poll(found).toBe(1);
   });
 
   test('what a link held that was taken out of the page is asked for no shadow tree: a link has a host of another kind', async () => {

@@ -1,10 +1,11 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import type { BlockReading } from '../../../src/matcher/mention';
 import { KeptBlocks } from '../../../src/page/kept-blocks';
 import { TextBlock } from '../../../src/page/text-block';
 
 const FOLLOWING = 4;
 const document = {} as Node;
+vi.stubGlobal('document', document);
 
 /** A text of a page in which those with larger places stand behind. */
 function textAt(place: number, data: string): Text {
@@ -12,6 +13,8 @@ function textAt(place: number, data: string): Text {
     data,
     place,
     length: data.length,
+    isConnected: true,
+    ownerDocument: document,
     getRootNode: () => document,
     compareDocumentPosition: (other: { place: number }) => (other.place > place ? FOLLOWING : 2),
   };
@@ -104,7 +107,7 @@ test('nothing is placed by blocks whose text has changed since, and in the next 
   // As a node has it that has left the page.
   Object.assign(first, { compareDocumentPosition: () => 2 });
   Object.assign(third, { compareDocumentPosition: () => FOLLOWING });
-  for (const container of changed) kept.outdate(container);
+  for (const container of changed) kept.outdateContainer(container);
   for (const [place, text] of [
     [2, 'R1 two'],
     [4, 'R1 four'],
@@ -117,6 +120,23 @@ test('nothing is placed by blocks whose text has changed since, and in the next 
   kept.forgetOutdated();
   expect(texts()).toEqual(['R1 zero', 'R1 two', 'R1 second', 'R1 four']);
   expect(kept.takeRetired().map(({ text }) => text)).toEqual(['R1 first', 'R1 last']);
+});
+
+test('a block that has left the page before it is taken is not', () => {
+  kept.take(blockOf(paragraph(), Object.assign(textAt(1, 'R1'), { isConnected: false })));
+  kept.take(blockOf(paragraph(), Object.assign(textAt(1, 'R1'), { ownerDocument: {} })));
+  expect(kept.isEmpty).toBe(true);
+});
+
+test('of the other lines of a container none is looked at', () => {
+  const isAt = vi.spyOn(TextBlock.prototype, 'isAt');
+  const container = paragraph();
+  for (let place = 0; place < 100; place++)
+    kept.take(blockOf(container, textAt(place, `R1 ${place}`)));
+  expect(isAt).not.toHaveBeenCalled();
+  kept.forgetContainer(container);
+  expect(kept.isEmpty).toBe(true);
+  expect(kept.takeRetired()).toHaveLength(100);
 });
 
 test('a block whose name is gone is kept no more', () => {

@@ -1,0 +1,200 @@
+import { expect, test } from 'vitest';
+import { bundle } from './support/bundle';
+import { inEachBrowser } from './support/in-each-browser';
+import { expectPainted, listedIn, openHtml } from './support/marks';
+
+inEachBrowser((world) => {
+  test('a block without a name that comes, changes or goes beside a short name is heard', async () => {
+    const field = 'Qwen, Claude, Sonnet, Opus';
+    const page = await openHtml(
+      world,
+      '<title>News</title><p>Nothing is said.</p><div id="answer"><p>Then came o1.</p></div>',
+    );
+    expect(await listedIn(world, page)).toEqual([[]]);
+    await page.evaluate(`
+      const beside = document.createElement('p');
+      beside.textContent = '${field}';
+      answer.append(beside);
+    `);
+    await expectPainted(page, ['o1']);
+    await page.evaluate(`beside.firstChild.data = 'Then it rained.'`);
+    await expectPainted(page, []);
+    await page.evaluate(`beside.firstChild.data = '${field}'`);
+    await expectPainted(page, ['o1']);
+    await page.evaluate('beside.remove()');
+    await expectPainted(page, []);
+    await page.evaluate(`document.title = '${field}'`);
+    await expectPainted(page, ['o1']);
+    await page.evaluate(`document.title = 'News'`);
+    await expectPainted(page, []);
+  });
+
+  test('what is far from short names has nothing decided anew, and what nobody reads is not read', async () => {
+    const quiet = 'There was rain in the morning.';
+    const between = [quiet, 'Snow and rain. '.repeat(300), quiet, quiet];
+    const paragraphs = (texts: string[]) => texts.map((text) => `<p>${text}</p>`).join('');
+    const page = await openHtml(
+      world,
+      `<style></style><p>DeepSeek. Then came o1.</p>${paragraphs(between)}<p>Then came R1.</p>
+      ${paragraphs(Array(4).fill(quiet))}<p id="clock">0</p>`,
+    );
+    await expectPainted(page, ['DeepSeek', 'o1']);
+    const changes = await world.extension.inPage(page, async () => {
+      const handle = (globalThis as Record<symbol, unknown>)[Symbol.for('ai-footnotes.page')] as {
+        list(): Promise<unknown>;
+        decided: { decidedFrom: unknown };
+        text: { reader: { hasWork: boolean } };
+      };
+      await handle.list();
+      const before = handle.decided.decidedFrom;
+      const seen: string[] = [];
+      for (const time of ['1', '2', '3']) {
+        (document.querySelector('#clock') as Element).textContent = time;
+        await undefined;
+        if (!handle.text.reader.hasWork) seen.push('not read');
+        await handle.list();
+        if (handle.decided.decidedFrom !== before) seen.push('decided');
+      }
+      document.querySelector('style')?.append('p { color: red }');
+      await undefined;
+      if (handle.text.reader.hasWork) seen.push('style read');
+      return seen;
+    });
+    expect(changes).toEqual([]);
+  });
+
+  test('a shadow tree that leaves the page and comes back, or is moved with its host, is marked where it stands', async () => {
+    const page = await openHtml(
+      world,
+      `<p>DeepSeek R1.</p><div id="room"><my-card></my-card><p>OpenAI.</p></div>
+      <p>A chip: <span id="chip"></span></p>
+      <script>
+        const card = document.querySelector('my-card');
+        const tree = card.attachShadow({ mode: 'closed' });
+        tree.innerHTML = '<p>ChatGPT, then <b>GPT-4</b>.</p>';
+        chip.attachShadow({ mode: 'open' }).innerHTML = 'Codeforces';
+      </script>`,
+    );
+    await expectPainted(page, ['ChatGPT', 'Codeforces', 'DeepSeek R1', 'GPT-4', 'OpenAI']);
+    const inOrder = () => listedIn(world, page).then(([first]) => first);
+    expect(await inOrder()).toEqual(['DeepSeek R1', 'ChatGPT', 'GPT-4', 'OpenAI', 'Codeforces']);
+    await page.evaluate('room.append(card)');
+    await expect.poll(inOrder).toEqual(['DeepSeek R1', 'OpenAI', 'ChatGPT', 'GPT-4', 'Codeforces']);
+    await page.evaluate('card.remove()');
+    await expectPainted(page, ['Codeforces', 'DeepSeek R1', 'OpenAI']);
+    await page.evaluate(`tree.querySelector('b').textContent = 'GPT-3'; room.prepend(card)`);
+    await expectPainted(page, ['ChatGPT', 'Codeforces', 'DeepSeek R1', 'GPT-3', 'OpenAI']);
+    expect(await inOrder()).toEqual(['DeepSeek R1', 'ChatGPT', 'GPT-3', 'OpenAI', 'Codeforces']);
+    await page.evaluate(`room.setAttribute('contenteditable', ''); document.body.prepend(card)`);
+    await expectPainted(page, ['ChatGPT', 'Codeforces', 'DeepSeek R1', 'GPT-3']);
+    await page.evaluate('room.append(card)');
+    await expectPainted(page, ['Codeforces', 'DeepSeek R1']);
+    await page.evaluate('room.append(chip)');
+    await expectPainted(page, ['DeepSeek R1']);
+    await page.evaluate(`room.removeAttribute('contenteditable')`);
+    await expectPainted(page, ['ChatGPT', 'Codeforces', 'DeepSeek R1', 'GPT-3', 'OpenAI']);
+    await page.evaluate(`room.setAttribute('contenteditable', '')`);
+    await expectPainted(page, ['DeepSeek R1']);
+  });
+
+  test('what is taken into the document of a frame is this page’s no more', async () => {
+    const page = await openHtml(
+      world,
+      `<p>DeepSeek R1.</p><p id="player">ChatGPT.</p><p>OpenAI.</p><iframe src="about:blank"></iframe>`,
+    );
+    await expectPainted(page, ['ChatGPT', 'DeepSeek R1', 'OpenAI']);
+    await page.evaluate(`document.querySelector('iframe').contentDocument.body.append(player)`);
+    await expect
+      .poll(() => listedIn(world, page))
+      .toEqual([['DeepSeek R1', 'OpenAI'], ['ChatGPT']]);
+  });
+
+  test('a line is split and joined again where the block in its middle stands between blanks and comments', async () => {
+    const page = await openHtml(
+      world,
+      `<p>About OpenAI.</p><div id="line"></div><script>
+        line.append('DeepSeek', ' ', document.createComment(''), ' ', 'R1', ' is out.');
+        globalThis.note = document.createElement('p');
+        note.textContent = 'x';
+      </script>`,
+    );
+    await expectPainted(page, ['DeepSeek  R1', 'OpenAI']);
+    await page.evaluate(`line.childNodes[2].before(note)`);
+    await expectPainted(page, ['DeepSeek', 'OpenAI']);
+    await page.evaluate('note.remove()');
+    await expectPainted(page, ['DeepSeek  R1', 'OpenAI']);
+  });
+
+  test('names that reading aids set apart are found in what comes later and nowhere else holds a name', async () => {
+    const page = await openHtml(world, '<p>About OpenAI.</p><div id="room"></div>');
+    await expectPainted(page, ['OpenAI']);
+    await page.$eval('#room', (room) => {
+      room.innerHTML = '<p><ruby>Deep<rt>x</rt>Seek<rt>y</rt></ruby></p>';
+    });
+    await expect.poll(() => listedIn(world, page)).toEqual([['OpenAI', 'DeepSeek']]);
+  });
+
+  test('what is moved while the page is read keeps its mark and its number', async () => {
+    const page = await openHtml(
+      world,
+      `<ul id="list"><li>DeepSeek R1</li><li>OpenAI</li></ul><div id="room"></div>`,
+    );
+    await expectPainted(page, ['DeepSeek R1', 'OpenAI']);
+    const { before, after, wasThere } = await world.extension.inPage(page, async () => {
+      type Listed = { id: string; text: string };
+      const handle = (globalThis as Record<symbol, unknown>)[Symbol.for('ai-footnotes.page')] as {
+        list(): Promise<Listed[]>;
+        mentions: readonly { id: string }[];
+        blocks: { take(block: unknown): void };
+      };
+      const idOfMoved = (listed: Listed[]) => listed.find(({ text }) => text === 'DeepSeek R1')?.id;
+      const before = idOfMoved(await handle.list());
+      const list = document.querySelector('#list') as HTMLElement;
+      const room = document.querySelector('#room') as HTMLElement;
+      room.innerHTML = '<p>ChatGPT answered.</p>'.repeat(3_000);
+      // In the middle of the reading.
+      const { blocks } = handle;
+      const take = blocks.take.bind(blocks);
+      let taken = 0;
+      blocks.take = (block) => {
+        take(block);
+        taken++;
+        if (taken === 1_000) list.append(list.firstElementChild as Element);
+      };
+      const wasThere: boolean[] = [];
+      const look = () => wasThere.push(handle.mentions.some(({ id }) => id === before));
+      const timer = setInterval(look, 1);
+      const after = idOfMoved(await handle.list());
+      look();
+      clearInterval(timer);
+      return { before, after, wasThere };
+    });
+    expect(after).toBe(before);
+    expect(wasThere).not.toContain(false);
+  });
+
+  test('the shadow tree of a custom element that comes late is found on a page that rests', async () => {
+    const page = await openHtml(world, '<p>Nothing.</p><my-part></my-part>');
+    await page.evaluate(`(async () => {
+      ${await bundle('src/page/page-text.ts', 'module')}
+      const nothing = () => {};
+      const firstReading = Promise.withResolvers();
+      const reader = {
+        hasWork: false, wantTree() { this.hasWork = true; },
+        wantLines: nothing, wantIfAround: nothing,
+        forgetGone: nothing, forgetRemoved: nothing, async read() { this.hasWork = false; },
+      };
+      const events = {
+        onRead: firstReading.resolve, onTextChanged: nothing, onNodesMoved: nothing,
+        onDocumentReplaced: nothing, onOrphaned: nothing,
+      };
+      globalThis.text = new module.PageText(reader, events, { aborted: false });
+      await text.start();
+      await firstReading.promise;
+      document.querySelector('my-part').attachShadow({ mode: 'open' });
+    })()`);
+    const found = () => page.evaluate('text.shadowRoots.found.size');
+    expect(await found()).toBe(0);
+    await expect.poll(found).toBe(1);
+  });
+});
