@@ -1,7 +1,7 @@
 import type { NameSearch } from '../matcher/name-search';
 import { isInline } from './element-kinds';
 import { followTraces } from './follow-traces';
-import { isInPage } from './in-page';
+import { isBodyOrInPage } from './in-page';
 import { isUnread } from './islands';
 import { CDATA, TEXT } from './node-types';
 import { done, type Ending, type Step } from './slices';
@@ -45,7 +45,7 @@ export class FirstLook extends TextReader {
 
   private look(root: Node, linesOf?: (root: Node) => Texts): Step {
     const { asker } = this;
-    if (asker.isSatisfied || !isInPage(root)) return done;
+    if (asker.isSatisfied || !isBodyOrInPage(root)) return done;
     let hasAids: boolean | undefined;
     const tree = new TreeText(root as ParentNode & Node, linesOf);
     const names = () => asker.names;

@@ -47,8 +47,7 @@ export class KeptBlocks implements BlockKeeper {
     const known = this.byFirst.get(block.first)?.find((other) => other.isAt(block));
     if (known) this.drop(known);
     const reading = this.read(block.text);
-    // What has left the page meanwhile has no place in it, and its lines are to be read again.
-    if (!reading || !isInPage(block.first)) return;
+    if (!reading || !stands(block)) return;
     block.reading = reading;
     this.hasChanged = true;
     this.ordered.splice(this.placeOf(block), 0, block);
@@ -116,6 +115,10 @@ export class KeptBlocks implements BlockKeeper {
     return low;
   }
 }
+
+/** What has left its place while it was read has none to be kept at; where it stands now it is read again. */
+const stands = ({ container, first }: TextBlock): boolean =>
+  isInPage(first) && container.contains(first);
 
 function enter(blocks: Map<Node, TextBlock[]>, node: Node, block: TextBlock): void {
   const others = blocks.get(node);

@@ -2,7 +2,7 @@ import type { NameSearch } from '../matcher/name-search';
 import { BlockWalker } from './block-walker';
 import { isInline } from './element-kinds';
 import { followTraces } from './follow-traces';
-import { isInPage } from './in-page';
+import { isBodyOrInPage, isInPage } from './in-page';
 import { isUnread } from './islands';
 import { done, type Ending, type Step, stepThrough } from './slices';
 import type { TextBlock } from './text-block';
@@ -31,6 +31,8 @@ export interface BlockKeeper {
 export class PageReader extends TextReader {
   /** Whether anything has left the page since it was last read: names may mean something else without it. */
   private hasLost = false;
+  /** Whether any names were kept when it was last begun to be read. */
+  private hadNames = false;
 
   /**
    * @param matcher Opened at the first text, since most frames have none.
@@ -50,6 +52,7 @@ export class PageReader extends TextReader {
 
   override async read(): Promise<void> {
     this.hasLost = false;
+    this.hadNames = !this.blocks.isEmpty;
     this.blocks.forgetOutdated();
     await super.read();
   }
@@ -78,9 +81,10 @@ export class PageReader extends TextReader {
   }
 
   protected override treeStep(root: Node): Step {
-    if (!isInPage(root)) return done;
+    if (!isBodyOrInPage(root)) return done;
     // Names that they set apart leave no trace.
-    if (!this.blocks.isEmpty && hasReadingAids(root)) return this.wholeStep(root);
+    if ((this.hadNames || !this.blocks.isEmpty) && hasReadingAids(root))
+      return this.wholeStep(root);
     let isAsked = false;
     let isRead: boolean | undefined;
     const tree = new TreeText(root as ParentNode & Node);

@@ -1,5 +1,6 @@
 import { containerOf } from './container-of';
-import { endsLine, isInline, kindOf } from './element-kinds';
+import { ElementKind, endsLine, isInline, kindOf } from './element-kinds';
+import { isInPage } from './in-page';
 import { EDITOR_ATTRIBUTES } from './islands';
 import { ELEMENT, TEXT } from './node-types';
 import type { ShadowRoots } from './shadow-roots';
@@ -11,6 +12,7 @@ const CHANGES: MutationObserverInit = {
   characterData: true,
   subtree: true,
   attributeFilter: EDITOR_ATTRIBUTES,
+  attributeOldValue: true,
 };
 
 /** Nodes that come to an element, or go, at once of which each is looked at; a hundred thousand took 50 ms. */
@@ -71,14 +73,16 @@ export class PageWatcher {
       const { target, type } = record;
       if (type === 'characterData') continue;
       if (type === 'attributes') {
+        // Editors set the same once more whenever they like.
+        if (!hasChanged(record)) continue;
         this.reader.wantTree(target);
         containers.add(target);
-        this.hasMoved = true;
+        isTaken = true;
         continue;
       }
       const { removedNodes } = record;
       isMoved = true;
-      isRemoved ||= removedNodes.length > 0;
+      isRemoved ||= removedNodes.length > 0 && !isSheet(target);
       isTaken ||=
         removedNodes.length > MOST_NODES || some(removedNodes, (node) => node.isConnected);
       isReplaced ||= target === document;
@@ -93,15 +97,15 @@ export class PageWatcher {
       if (touchesLines(record, texts)) containers.add(target);
     }
     for (const text of texts) containers.add(text);
-    for (const node of containers) if (node.isConnected) this.noteLines(containerOf(node));
+    for (const node of containers) if (isInPage(node)) this.noteLines(containerOf(node));
     if (texts.size > 0) this.callbacks.onTextChanged(texts);
     if (isReplaced) this.callbacks.onDocumentReplaced();
     this.hasMoved ||= isTaken;
     if (isRemoved) {
       this.reader.forgetGone();
       this.roots.forgetGone();
-      this.reader.forgetRemoved(isTaken);
     }
+    if (isRemoved || isTaken) this.reader.forgetRemoved(isTaken);
     if (isMoved) this.callbacks.onNodesMoved(isRemoved);
     if (this.reader.hasWork) this.callbacks.onWork();
   }
@@ -118,10 +122,18 @@ export class PageWatcher {
     this.reader.wantTree(target);
   }
 
-  /** Pages write into their style sheets all the time; of what nobody reads only the title counts. */
+  /**
+   * Of a style sheet nothing is read, and pages write into them all the time. A mark around one, or around a reading aid,
+   * is torn by what is written there: of these the lines that they stand in are.
+   */
   private noteLines(container: Node): void {
-    const { localName } = container as Element;
-    if (localName !== 'style' && localName !== 'script') this.reader.wantLines(container);
+    const isAside = kindOf(container as Element) === ElementKind.Silent;
+    if (!isSheet(container)) this.reader.wantLines(container);
+    const { parentNode, previousSibling, nextSibling } = container;
+    if (!isAside || !parentNode) return;
+    const isInLine =
+      goesOnAsLine(previousSibling, 'previousSibling') || goesOnAsLine(nextSibling, 'nextSibling');
+    if (isInLine) this.reader.wantLines(containerOf(parentNode));
   }
 
   private noteAdded(node: Node): void {
@@ -132,6 +144,14 @@ export class PageWatcher {
       this.reader.wantTree(node);
   }
 }
+
+const isSheet = (node: Node): boolean => {
+  const { localName } = node as Element;
+  return localName === 'style' || localName === 'script';
+};
+
+const hasChanged = ({ target, attributeName, oldValue }: MutationRecord): boolean =>
+  (target as Element).getAttribute(attributeName as string) !== oldValue;
 
 /**
  * Whether a change concerns the text that stands directly in its target: most add blocks between blocks.

@@ -96,7 +96,7 @@ export class ShadowRoots {
     this.wanted.clear();
     for (let next = this.parts.pop(); next; next = this.parts.pop()) {
       const { part, sought } = next;
-      if (!part.isConnected) continue;
+      if (!isInPage(part)) continue;
       if (sought) this.search(part, sought);
       else this.searchPart(part);
       if (isTimeUp()) return false;
@@ -105,7 +105,7 @@ export class ShadowRoots {
       if (looked % LOOKS_AT_ONCE === 0 && isTimeUp()) return false;
       const element = this.possible.pop() as Element;
       // Else one that left meanwhile would be known when it comes back, and not be read.
-      if (element.isConnected && !this.look(element)) this.await(element);
+      if (isInPage(element) && !this.look(element)) this.await(element);
     }
     this.isLooking = false;
     return true;
@@ -145,7 +145,7 @@ export class ShadowRoots {
     this.forgetGone();
     for (const waiting of [this.waiting, this.expected])
       for (const element of waiting)
-        if (!element.isConnected || this.look(element)) waiting.delete(element);
+        if (!isInPage(element) || this.look(element)) waiting.delete(element);
   }
 
   /** @returns Whether the element has a shadow tree. */

@@ -60,7 +60,7 @@ export abstract class TextReader {
   async read(): Promise<void> {
     const lines = [...this.lines];
     const trees = new Set(this.trees);
-    // Of the page's body alone, as at first, nothing is asked: see isInPage.
+    // Of the page's body alone, as at first, nothing is asked: see `isBodyOrInPage`.
     const isRead = (root: Node) => trees.size > 1 && standsIn(root.parentNode, trees);
     this.lines.clear();
     this.trees.clear();

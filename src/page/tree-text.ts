@@ -34,7 +34,7 @@ export class TreeText {
     readonly root: ParentNode & Node,
     private readonly someOf?: (root: Node) => Texts,
   ) {
-    // No selector is asked of the body itself: see `isInPage` in text-reader.ts.
+    // No selector is asked of the body itself: see `isBodyOrInPage`.
     const isBody = root === document.body;
     const asked = isBody ? document : root;
     // In a large tree nodes are asked one by one.

@@ -55,7 +55,10 @@ inEachBrowser((world) => {
         await handle.list();
         if (handle.decided.decidedFrom !== before) seen.push('decided');
       }
-      document.querySelector('style')?.append('p { color: red }');
+      const style = document.querySelector('style') as HTMLElement;
+      style.append('p { color: red }');
+      await undefined;
+      style.textContent = 'p { color: blue }';
       await undefined;
       if (handle.text.reader.hasWork) seen.push('style read');
       return seen;
@@ -132,6 +135,44 @@ inEachBrowser((world) => {
       room.innerHTML = '<p><ruby>Deep<rt>x</rt>Seek<rt>y</rt></ruby></p>';
     });
     await expect.poll(() => listedIn(world, page)).toEqual([['OpenAI', 'DeepSeek']]);
+  });
+
+  test('they are found as well where all that holds names is sorted anew', async () => {
+    const page = await openHtml(
+      world,
+      `<ul id="list"><li>OpenAI</li><li><ruby>Deep<rt>x</rt>Seek<rt>y</rt></ruby></li></ul>`,
+    );
+    await expect.poll(() => listedIn(world, page)).toEqual([['OpenAI', 'DeepSeek']]);
+    await page.evaluate('list.append(list.lastElementChild); list.append(list.firstElementChild)');
+    await expect.poll(() => listedIn(world, page)).toEqual([['DeepSeek', 'OpenAI']]);
+  });
+
+  test('a mark around a reading aid or a style sheet stays when that is written anew', async () => {
+    const page = await openHtml(
+      world,
+      `<p>DeepSeek<style>.a {}</style> R1.</p><p><ruby>GPT<rt>x</rt></ruby>-4o.</p>`,
+    );
+    await expectPainted(page, ['DeepSeek.a {} R1', 'GPTx-4o']);
+    await page.evaluate(`
+      document.querySelector('p style').textContent = '.b {}';
+      document.querySelector('rt').firstChild.data = 'y';
+    `);
+    await expectPainted(page, ['DeepSeek.b {} R1', 'GPTy-4o']);
+  });
+
+  test('what becomes an editor in one that is none any more has no mark', async () => {
+    const page = await openHtml(
+      world,
+      `<div id="outer"><div id="inner"><p>DeepSeek R1</p></div><p>OpenAI</p></div>`,
+    );
+    await expectPainted(page, ['DeepSeek R1', 'OpenAI']);
+    await page.evaluate(`
+      outer.setAttribute('contenteditable', 'false');
+      inner.setAttribute('contenteditable', 'true');
+    `);
+    await expectPainted(page, ['OpenAI']);
+    await page.evaluate(`inner.setAttribute('contenteditable', 'false')`);
+    await expectPainted(page, ['DeepSeek R1', 'OpenAI']);
   });
 
   test('what is moved while the page is read keeps its mark and its number', async () => {

@@ -27,7 +27,8 @@ function blockOf(container: Node, node: Text): TextBlock {
   return block;
 }
 
-const paragraph = () => ({ isConnected: true }) as Node;
+const paragraph = (contains = true) =>
+  ({ isConnected: true, ownerDocument: document, contains: () => contains }) as unknown as Node;
 
 /** What names a text holds is no matter here: those with R1 do. */
 const read = (text: string) => (text.includes('R1') ? ({} as BlockReading) : undefined);
@@ -125,6 +126,7 @@ test('nothing is placed by blocks whose text has changed since, and in the next 
 test('a block that has left the page before it is taken is not', () => {
   kept.take(blockOf(paragraph(), Object.assign(textAt(1, 'R1'), { isConnected: false })));
   kept.take(blockOf(paragraph(), Object.assign(textAt(1, 'R1'), { ownerDocument: {} })));
+  kept.take(blockOf(paragraph(false), textAt(1, 'R1')));
   expect(kept.isEmpty).toBe(true);
 });
 
