@@ -18,7 +18,7 @@ const CHANGES: MutationObserverInit = {
 /** Nodes that come to an element, or go, at once of which each is looked at; a hundred thousand took 50 ms. */
 const MOST_NODES = 1_000;
 
-/** Blank texts and comments passed by on the way to the next thing; behind more a line is taken to go on. */
+/** Blank texts, comments, scripts and the like passed by on the way to the next thing; behind more a line is taken to go on. */
 const MOST_UNSEEN = 8;
 
 export interface WatcherCallbacks {
@@ -127,10 +127,10 @@ export class PageWatcher {
    * is torn by what is written there: of these the lines that they stand in are.
    */
   private noteLines(container: Node): void {
-    const isAside = kindOf(container as Element) === ElementKind.Silent;
     if (!isSheet(container)) this.reader.wantLines(container);
     const { parentNode, previousSibling, nextSibling } = container;
-    if (!isAside || !parentNode) return;
+    // In the head nothing is a line.
+    if (!isSilent(container) || !parentNode || parentNode === document.head) return;
     const isInLine =
       goesOnAsLine(previousSibling, 'previousSibling') || goesOnAsLine(nextSibling, 'nextSibling');
     if (isInLine) this.reader.wantLines(containerOf(parentNode));
@@ -144,6 +144,8 @@ export class PageWatcher {
       this.reader.wantTree(node);
   }
 }
+
+const isSilent = (node: Node): boolean => kindOf(node as Element) === ElementKind.Silent;
 
 const isSheet = (node: Node): boolean => {
   const { localName } = node as Element;
@@ -176,8 +178,9 @@ function touchesLines(
 function goesOnAsLine(from: Node | null, way: 'previousSibling' | 'nextSibling'): boolean {
   let passed = 0;
   for (let at = from; at; at = at[way]) {
-    if (isPartOfLine(at) || passed++ === MOST_UNSEEN) return true;
-    if (at.nodeType === ELEMENT) return false;
+    const isUnseen = isSilent(at);
+    if ((!isUnseen && isPartOfLine(at)) || passed++ === MOST_UNSEEN) return true;
+    if (!isUnseen && at.nodeType === ELEMENT) return false;
   }
   return false;
 }

@@ -35,8 +35,8 @@ inEachBrowser((world) => {
     const paragraphs = (texts: string[]) => texts.map((text) => `<p>${text}</p>`).join('');
     const page = await openHtml(
       world,
-      `<style></style><p>DeepSeek. Then came o1.</p>${paragraphs(between)}<p>Then came R1.</p>
-      ${paragraphs(Array(4).fill(quiet))}<p id="clock">0</p>`,
+      `<link><style></style><script></script><p>DeepSeek. Then came o1.</p>${paragraphs(between)}<p>Then came R1.</p>
+      ${paragraphs(Array(4).fill(quiet))}<script></script><style></style><p id="clock">0</p>`,
     );
     await expectPainted(page, ['DeepSeek', 'o1']);
     const changes = await world.extension.inPage(page, async () => {
@@ -55,12 +55,14 @@ inEachBrowser((world) => {
         await handle.list();
         if (handle.decided.decidedFrom !== before) seen.push('decided');
       }
-      const style = document.querySelector('style') as HTMLElement;
-      style.append('p { color: red }');
-      await undefined;
-      style.textContent = 'p { color: blue }';
-      await undefined;
-      if (handle.text.reader.hasWork) seen.push('style read');
+      for (const style of document.querySelectorAll('style')) {
+        style.append('p { color: red }');
+        await undefined;
+        style.textContent = 'p { color: blue }';
+        await undefined;
+        if (handle.text.reader.hasWork) seen.push('style read');
+        await handle.list();
+      }
       return seen;
     });
     expect(changes).toEqual([]);
