@@ -36,22 +36,22 @@ export class FirstLook extends TextReader {
   }
 
   protected override linesStep(container: Node): Step {
-    return isUnread(container) ? done : this.look(container, textsInLines);
+    return isUnread(container) ? done : this.look(container, takeLines);
   }
 
   protected override treeStep(root: Node): Step {
     return this.look(root);
   }
 
-  private look(root: Node, linesOf?: (root: Node) => Texts): Step {
+  private look(root: Node, take?: typeof takeLines): Step {
     const { asker } = this;
     if (asker.isSatisfied || !isBodyOrInPage(root)) return done;
     let hasAids: boolean | undefined;
-    const tree = new TreeText(root as ParentNode & Node, linesOf);
+    const tree = new TreeText(root as ParentNode & Node, take);
     const names = () => asker.names;
     return followTraces(tree, names, ({ isOther, containers }, search) => {
       const isSeen = isOther || containers.length > 0;
-      if (!isSeen) hasAids ??= !linesOf && hasReadingAids(root);
+      if (!isSeen) hasAids ??= !take && hasReadingAids(root);
       if (!isSeen && !hasAids) return done;
       search.end();
       if (isUnread(root)) return done;
@@ -62,10 +62,24 @@ export class FirstLook extends TextReader {
   }
 }
 
+/** Nodes between two looks at the clock. */
+const NODES_PER_LOOK = 256;
+
+/** Takes the texts that stand in the lines of an element, and in no block below it. */
+function* takeLines(tree: TreeText): Generator<void, void> {
+  tree.pieces.push({ start: 0, texts: () => textsInLines(tree.root) });
+  const texts = textsInLines(tree.root);
+  const datas: string[] = [];
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    datas.push((text as CharacterData).data);
+    if (datas.length % NODES_PER_LOOK === 0) yield;
+  }
+  tree.text = datas.join('');
+}
+
 /** Given for what is passed by: very many blocks may stand between two texts, and each is one more node looked at. */
 const NO_TEXT = { data: '', length: 0 } as CharacterData;
 
-/** The texts that stand in the lines of an element, and in no block below it. */
 function textsInLines(root: Node): Texts {
   let at = root;
   return {

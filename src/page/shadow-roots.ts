@@ -1,5 +1,4 @@
 import { isInPage } from './in-page';
-import { isLarge } from './large-tree';
 import { ELEMENT } from './node-types';
 import { PendingNodes } from './pending-nodes';
 import type { Step } from './slices';
@@ -38,6 +37,9 @@ const CARD_HOST = 'ai-footnotes';
 
 /** Elements that may still get a shadow tree, of each kind; more are forgotten. */
 const MOST_WAITING = 500;
+
+/** With more elements the engine takes too long over one answer: ten milliseconds on a slow machine. */
+const MOST_AT_ONCE = 30_000;
 
 /** Children of a large tree that are searched one by one; each is an object more. */
 const MOST_CHILDREN = 2_000;
@@ -129,7 +131,7 @@ export class ShadowRoots {
     if (isElement(part) && part.matches(POSSIBLE_HOSTS)) this.possible.push(part);
     // A number is had without the child itself, which the engine would have to make ready.
     if (part.childElementCount === 0) return;
-    if (!isLarge(part)) this.search(part);
+    if (part.querySelectorAll('*').length <= MOST_AT_ONCE) this.search(part);
     else if (part.childElementCount > MOST_CHILDREN)
       for (const sought of [CUSTOM, EMPTY]) this.parts.push({ part, sought });
     else for (const child of part.children) this.parts.push({ part: child });

@@ -6,7 +6,7 @@ import { isIsland } from './islands';
 import { TEXT } from './node-types';
 import type { Step } from './slices';
 import { textIn } from './text-in';
-import { type TreeText, textsBelow } from './tree-text';
+import { type TextPiece, type Texts, type TreeText, textsBelow } from './tree-text';
 
 /** Nodes and traces between two looks at the clock. */
 const NODES_PER_LOOK = 128;
@@ -14,16 +14,20 @@ const NODES_PER_LOOK = 128;
 const EDGE = 8;
 
 /**
- * Finds the elements in whose lines traces stand. It goes from text to text, which the engine does itself;
- * the elements in between, most of a page, are never looked at.
+ * Finds the elements in whose lines traces stand. It goes from text to text in the pieces that hold any, which the engine
+ * does itself; the elements in between, most of a page, are never looked at.
  */
 export class TracePlaces {
   /** What was found last, each element once in all. */
   containers: Node[] = [];
   /** Whether the page was found to be not what it was when its text was taken. */
   isOther = false;
-  private readonly next: () => CharacterData | null;
-  private node: CharacterData | null;
+  /** The texts of the piece at hand. */
+  private texts: Texts | undefined;
+  /** Which piece is next, and where it begins. */
+  private next = 0;
+  private end = 0;
+  private node: CharacterData | null = null;
   /** Where the text at hand begins in all the text. */
   private offset = 0;
   private readonly known = new Set<Node>();
@@ -32,10 +36,7 @@ export class TracePlaces {
   constructor(
     private readonly tree: TreeText,
     private readonly matcher: () => NameSearch,
-  ) {
-    this.next = tree.walk();
-    this.node = this.next();
-  }
+  ) {}
 
   /**
    * Finds the elements and shadow roots whose own lines hold traces, in as many goes as it takes.
@@ -50,9 +51,10 @@ export class TracePlaces {
       for (let looked = 1; index < traces.length; looked++) {
         if (looked % NODES_PER_LOOK === 0 && isTimeUp()) return false;
         const trace = traces[index] as Trace;
+        if (trace.start >= this.end) this.enterPiece(trace.start);
         if (this.node && this.offset + this.node.length <= trace.start) {
           this.offset += this.node.length;
-          this.node = this.next();
+          this.node = this.nextText();
           continue;
         }
         if (!this.node || !this.readsAsBefore(this.node, trace)) {
@@ -64,6 +66,25 @@ export class TracePlaces {
       }
       return true;
     };
+  }
+
+  private enterPiece(position: number): void {
+    const { pieces } = this.tree;
+    for (; this.end <= position; this.next++) {
+      this.end = pieces[this.next + 1]?.start ?? Number.POSITIVE_INFINITY;
+    }
+    // What left the page and took no text along makes it no other.
+    let index = this.next;
+    do {
+      const piece = pieces[--index] as TextPiece;
+      this.texts = piece.texts();
+      this.offset = piece.start;
+    } while (!this.texts);
+    this.node = this.nextText();
+  }
+
+  private nextText(): CharacterData | null {
+    return (this.texts as Texts).nextNode() as CharacterData | null;
   }
 
   private note(node: CharacterData, trace: Trace): void {

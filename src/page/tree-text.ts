@@ -1,117 +1,123 @@
-import { isLarge } from './large-tree';
+import { isInPage } from './in-page';
 
 /** What a page's text content holds though nobody reads it. */
 const SILENT = ':is(script,style):not(:empty,script *,style *)';
 /** The same in the page's body alone, where the document is asked. */
 const SILENT_IN_BODY = `body:first-of-type ${SILENT}`;
-/** Those that are left out at once: to find the place of each the engine counts its siblings. */
-const MOST_SILENT = 500;
-/** UTF-16 code units from which on it is worth leaving one out where nodes are asked one by one. */
-const LONG = 500;
-/** Nodes between two looks at the clock. */
-const NODES_PER_LOOK = 256;
+/** A tree of more elements is not taken in one go, but so many elements after so many. */
+const MOST_AT_ONCE = 5_000;
+const ELEMENTS_PER_PIECE = 64;
+/** UTF-16 code units from which on it is worth looking for scripts in a piece of these: it may be a script's data. */
+const LONG = 20_000;
 
 /** Gives one text after another, then `null`. */
 export type Texts = Pick<TreeWalker, 'nextNode'>;
 
-type Silent = ArrayLike<Element> & Iterable<Element>;
+/** A stretch of a tree's text, up to the next one. */
+export interface TextPiece {
+  /** Where it begins in all the text. */
+  start: number;
+  /** Goes through the nodes it stands in, and on; nothing where what it begins at is no longer where it was. */
+  texts(): Texts | undefined;
+}
 
-/**
- * All the text below a node as one string, the text of scripts and style sheets left out; where nodes are asked one by
- * one, that of short ones is not.
- */
+/** The text below a node as one string, and the pieces it was taken in. */
 export class TreeText {
   text = '';
-  /** The elements whose text was left out, in reading order. */
-  private silent: Silent = [];
-  /** The texts that were. */
-  private readonly leftOut = new Set<Node>();
-  /** Where gathering node by node stands; undefined once the text is there. */
-  private walker: Texts | undefined;
+  readonly pieces: TextPiece[] = [];
+  private readonly rest: Iterator<void>;
 
-  /** @param someOf Gives the texts that are gathered, one by one, if not all below the node. */
+  /** @param take Takes the text, stopping now and then; all there is, but for scripts and style sheets, if not given. */
   constructor(
     readonly root: ParentNode & Node,
-    private readonly someOf?: (root: Node) => Texts,
+    take: (tree: TreeText) => Iterator<void> = takePieces,
   ) {
-    // No selector is asked of the body itself: see `isBodyOrInPage`.
-    const isBody = root === document.body;
-    const asked = isBody ? document : root;
-    // In a large tree nodes are asked one by one.
-    const isOneByOne = someOf !== undefined || isLarge(asked);
-    const silent = isOneByOne ? [] : asked.querySelectorAll(isBody ? SILENT_IN_BODY : SILENT);
-    if (isOneByOne || silent.length > MOST_SILENT) this.walker = this.texts();
-    else this.gatherAtOnce(silent);
+    this.rest = take(this);
   }
 
   /**
-   * Gathers on.
+   * Takes on.
    *
    * @returns Whether all the text is there.
    */
   gather(isTimeUp: () => boolean): boolean {
-    const { walker } = this;
-    if (!walker) return true;
     for (;;) {
-      const pieces: string[] = [];
-      while (pieces.length < NODES_PER_LOOK) {
-        const text = walker.nextNode() as CharacterData | null;
-        if (!text) {
-          this.walker = undefined;
-          break;
-        }
-        const { data } = text;
-        const isLeftOut = data.length >= LONG && (text.parentNode as Element).matches?.(SILENT);
-        if (isLeftOut) this.leftOut.add(text);
-        else pieces.push(data);
-      }
-      this.text += pieces.join('');
-      if (!this.walker) return true;
+      if (this.rest.next().done) return true;
       if (isTimeUp()) return false;
     }
   }
-
-  /** Makes a walk over the nodes whose data make up the text: gives one after another, then `null`. */
-  walk(): () => CharacterData | null {
-    for (const element of this.silent) {
-      const texts = textsBelow(element);
-      while (texts.nextNode()) this.leftOut.add(texts.currentNode);
-    }
-    const walker = this.texts();
-    return () => {
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        if (!this.leftOut.has(node)) return node as CharacterData;
-      }
-      return null;
-    };
-  }
-
-  private texts(): Texts {
-    return (this.someOf ?? textsBelow)(this.root);
-  }
-
-  private gatherAtOnce(silent: Silent): void {
-    const { root } = this;
-    this.silent = silent;
-    if (silent.length === 0) {
-      this.text = root.textContent ?? '';
-      return;
-    }
-    // Between two of them a range gives the text as quickly as the text content is had.
-    const range = new Range();
-    range.selectNodeContents(root);
-    const pieces: string[] = [];
-    for (let index = silent.length - 1; index >= 0; index--) {
-      const element = silent[index] as Element;
-      range.setStartAfter(element);
-      pieces.push(range.toString());
-      range.setEndBefore(element);
-    }
-    range.setStart(root, 0);
-    pieces.push(range.toString());
-    this.text = pieces.reverse().join('');
-  }
 }
+
+/**
+ * Takes all the text below a node without the nodes it stands in: each would be one more object of ours, which the engine
+ * makes, keeps and clears away. In a large tree the text of short scripts is taken with the rest.
+ */
+function* takePieces(tree: TreeText): Generator<void, void> {
+  const { root, pieces } = tree;
+  pieces.push({ start: 0, texts: () => textsBelow(root) });
+  // No selector is asked of the body itself: see `isBodyOrInPage`.
+  const isBody = root === document.body;
+  const asked = isBody ? document : root;
+  const all = asked.querySelectorAll('*');
+  const isLarge = all.length > MOST_AT_ONCE;
+  const silent = isLarge ? [] : asked.querySelectorAll(isBody ? SILENT_IN_BODY : SILENT);
+  if (!isLarge && silent.length === 0) {
+    tree.text = root.textContent ?? '';
+    return;
+  }
+  const piece = new Range();
+  piece.setStart(root, 0);
+  const cut = (element: Element, isSilent: boolean) => {
+    // Inside of it, not before: to find its place the engine would count its siblings.
+    piece.setEnd(element, 0);
+    tree.text += piece.toString();
+    piece.setStart(element, isSilent ? element.childNodes.length : 0);
+    pieces.push(pieceBehind(element, isSilent, tree));
+  };
+  for (const element of silent) cut(element, true);
+  if (isLarge) {
+    const isAhead = (element: Element) =>
+      root.contains(element) && piece.comparePoint(element, 0) >= 0;
+    let from = 0;
+    for (let to = ELEMENTS_PER_PIECE; from < all.length; to += ELEMENTS_PER_PIECE) {
+      yield;
+      // The page took away, or elsewhere, what the range was in: it is read there.
+      if (!root.contains(piece.startContainer)) return;
+      const border = all[to];
+      if (border && !isAhead(border)) continue;
+      if (border) piece.setEnd(border, 0);
+      else piece.setEnd(root, root.childNodes.length);
+      const isLong = piece.toString().length > LONG;
+      while (from < to && isLong) {
+        const element = all[from++];
+        if (element && isAhead(element) && element.matches(SILENT)) cut(element, true);
+      }
+      from = to;
+      if (border) cut(border, false);
+    }
+  }
+  piece.setEnd(root, root.childNodes.length);
+  tree.text += piece.toString();
+}
+
+/** @param isSilent Whether the element's own text is left out: the piece begins at its end. */
+function pieceBehind(element: Element, isSilent: boolean, { root, text }: TreeText): TextPiece {
+  const before = nodeBefore(element);
+  return {
+    start: text.length,
+    texts: () => {
+      if (isSilent ? !isInPage(element) : nodeBefore(element) !== before) return undefined;
+      let last: Node = element;
+      while (isSilent && last.lastChild) last = last.lastChild;
+      const texts = textsBelow(root);
+      texts.currentNode = last;
+      return texts;
+    },
+  };
+}
+
+const nodeBefore = ({ previousSibling, parentNode }: Element): Node | null =>
+  previousSibling ?? parentNode;
 
 /** `SHOW_TEXT` and `SHOW_CDATA_SECTION` of `NodeFilter`, which Chromium would make first: text content is made of these. */
 const TEXTS = 4 | 8;

@@ -85,6 +85,14 @@ inEachBrowser((world) => {
     expect(pages.filter(({ read, walked }) => listed(read) !== listed(walked))).toEqual([]);
   });
 
+  test('so are they in one page of all these, of which the text is taken in pieces', async () => {
+    const [whole] = await compared('readPages', [PAGES.map((parts) => ['div', '', parts])]);
+    const read = new Set(whole?.read);
+    expect(whole?.walked.length).toBeGreaterThan(300);
+    expect(whole?.walked.filter((text) => !read.has(text))).toEqual([]);
+    expect(whole && listed(whole.read)).toBe(whole && listed(whole.walked));
+  });
+
   test('the first look sees a name wherever there is one', () => {
     expect(pages.filter(({ walked, isSeen }) => walked.length > 0 && !isSeen)).toEqual([]);
   });

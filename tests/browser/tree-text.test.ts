@@ -3,34 +3,55 @@ import { bundle } from './support/bundle';
 import { inEachBrowser } from './support/in-each-browser';
 import { openHtml } from './support/marks';
 
-/** Longer than what is left out of large trees. */
-const LONG = `/* ${'x'.repeat(600)} */`;
+/** Of more elements than are taken at once: words between scripts, as a list and below one another. */
+const MANY = Array.from({ length: 3_000 }, (_, index) => index);
+const WIDE = MANY.map(
+  (index) => `<i>${index},</i>${index % 50 ? '<b></b>' : '<script>1</script>'}`,
+);
+const DEEP = WIDE.slice(0, 400).map((word) => `${word}<div>${'<b></b>'.repeat(15)}`);
+/** That of short scripts is taken with the rest. */
+const WORDS = MANY.map((index) => `${index},${index % 50 ? '' : 1}`).join('');
 
 /** Trees by their HTML, each with the text that is read of it. */
 const TREES: readonly (readonly [html: string, text: string])[] = [
   ['<p>one</p>two', 'onetwo'],
   ['one<script>1</script>two<style></style><b>three</b>', 'onetwothree'],
-  [`<script>${LONG}</script>one<style>${LONG}</style>`, 'one'],
-  [`<style>${LONG}</style><script>1</script>`, ''],
+  ['<script>1</script>one<style>2</style>', 'one'],
+  ['<style>1</style><script>2</script>', ''],
   ['<div>one<script>1</script></div><script src="x"></script><template>no</template>two', 'onetwo'],
   ['one<svg><style>1<style>2</style>3</style><text>two</text></svg>three', 'onetwothree'],
-  [`<section>one<style>${LONG}</style>two</section>`, 'onetwo'],
-  [`one${'<style>1</style>'.repeat(501)}<script>${LONG}</script>`, `one${'1'.repeat(501)}`],
+  ['<section>one<style>1</style>two</section>', 'onetwo'],
+  [`one${'<style>1</style>'.repeat(501)}two`, 'onetwo'],
+  [WIDE.join(''), WORDS],
+  [
+    `${WIDE.join('')}<script>${'x'.repeat(30_000)}</script><style>${'x'.repeat(30_000)}</style>`,
+    WORDS,
+  ],
+  [`<section>${WIDE.join('')}</section>`, WORDS],
+  [DEEP.join(''), WORDS.slice(0, WORDS.indexOf('400,'))],
 ];
+
+/** Reads a tree's text, and that of the nodes in which its pieces are said to stand. */
+const READING = `
+  const textOf = (root) => {
+    const tree = new module.TreeText(root);
+    while (!tree.gather(() => true));
+    const walked = tree.pieces.map(({ start, texts }, index) => {
+      const left = (tree.pieces[index + 1]?.start ?? tree.text.length) - start;
+      const walk = texts();
+      let text = '';
+      while (text.length < left) text += walk.nextNode().data;
+      return text;
+    });
+    return [tree.text, walked.join('')];
+  };`;
 
 inEachBrowser((world) => {
   test('the text of a tree is that of the nodes that a walk meets, whatever scripts stand in it', async () => {
     const page = await openHtml(world, '<p>Nothing yet.</p>');
     const read = await page.evaluate(`(() => {
       ${await bundle('src/page/tree-text.ts', 'module')}
-      const textOf = (root) => {
-        const tree = new module.TreeText(root);
-        while (!tree.gather(() => true));
-        const next = tree.walk();
-        let walked = '';
-        for (let node = next(); node; node = next()) walked += node.data;
-        return [tree.text, walked];
-      };
+      ${READING}
       return ${JSON.stringify(TREES.map(([html]) => html))}.map((html) => {
         document.body.innerHTML = html;
         const host = document.querySelector('section');
@@ -40,6 +61,99 @@ inEachBrowser((world) => {
         return textOf(root);
       });
     })()`);
-    expect(read).toEqual(TREES.map(([, text]) => [text, text]));
+    const wrong = TREES.filter(([, text], index) => {
+      const [taken, walked] = (read as string[][])[index] ?? [];
+      return taken !== text || walked !== text;
+    });
+    expect(wrong.map(([html]) => html.slice(0, 100))).toEqual([]);
+  });
+
+  test('a large tree that changes while its text is taken loses nothing that stays where it was', async () => {
+    const page = await openHtml(world, '<p>Nothing yet.</p>');
+    const read = await page.evaluate(`(() => {
+      ${await bundle('src/page/tree-text.ts', 'module')}
+      const list = document.createElement('div');
+      document.body.append(list);
+      for (let index = 0; index < 6_000; index++) list.append(document.createElement('i'));
+      const [...items] = list.children;
+      items.forEach((item, index) => { item.textContent = index + ','; });
+      const tree = new module.TreeText(list);
+      for (let steps = 0; tree.pieces.length < 3; steps++) tree.gather(() => true);
+      items[192].remove();
+      list.prepend(items[256]);
+      items[320].remove();
+      items[2_000].after(items[320], 'new,');
+      list.append(items[384]);
+      while (!tree.gather(() => true));
+      return tree.text;
+    })()`);
+    const words = Array.from({ length: 6_000 }, (_, index) => `${index},`);
+    const [moved] = words.splice(320, 1);
+    words.splice(2_000, 0, moved as string, 'new,');
+    words.splice(words.indexOf('384,'), 1);
+    words.push('384,');
+    const left = words.filter((word) => word !== '192,' && word !== '256,');
+    expect(read).toBe(left.join(''));
+  });
+
+  test('what holds a large tree may leave the page while its text is taken', async () => {
+    const page = await openHtml(world, '<p>Nothing yet.</p>');
+    const lengths = await page.evaluate(`(() => {
+      ${await bundle('src/page/tree-text.ts', 'module')}
+      const away = {
+        'the tree': (list) => list.remove(),
+        'what it is in': (list) => list.parentNode.remove(),
+        'all it holds': (list) => list.replaceChildren(),
+        'it goes elsewhere': (list) => document.body.prepend(list),
+        'it goes to another document': (list) => new Document().append(list.parentNode),
+      };
+      return Object.values(away).map((leave) => {
+        const list = document.createElement('div');
+        const holder = document.createElement('div');
+        holder.append(list);
+        document.body.append('before', holder, 'behind');
+        list.innerHTML = '<p>word</p>'.repeat(6_000);
+        const tree = new module.TreeText(list);
+        while (tree.pieces.length < 3) tree.gather(() => true);
+        leave(list);
+        while (!tree.gather(() => true));
+        return tree.text.length;
+      });
+    })()`);
+    expect(lengths).toEqual([512, 512, 512, 512, 512]);
+  });
+
+  test('what leaves, or goes elsewhere, behind the taking and held no text makes the page no other', async () => {
+    const page = await openHtml(world, '<p>Nothing yet.</p>');
+    const found = await page.evaluate(`(() => {
+      ${await bundle('src/page/tree-text.ts', 'texts')}
+      ${await bundle('src/page/trace-places.ts', 'places')}
+      const tracesIn = (text) =>
+        [...text.matchAll(/name/g)].map(({ index }) => ({ start: index, end: index + 4, isWord: true }));
+      const find = (html, leave) => {
+        const list = document.createElement('div');
+        document.body.replaceChildren(list);
+        list.innerHTML = html;
+        const tree = new texts.TreeText(list);
+        while (!tree.gather(() => true));
+        leave(list);
+        const found = new places.TracePlaces(tree, () => ({ tracesIn }));
+        const step = found.find(tracesIn(tree.text));
+        while (!step(() => true));
+        return [found.isOther, ...found.containers.map(({ id }) => id)];
+      };
+      const rows = Array.from({ length: 6_000 }, (_, index) =>
+        '<p id="' + index + '">' + (index % 64 ? index % 100 === 50 ? 'name' : 'word' : '') + '</p>');
+      return [
+        find('<p id="1">name</p><script>1</script><p id="2">name</p>', (list) => list.children[1].remove()),
+        find(rows.join(''), (list) => list.children[128].remove()),
+        find(rows.join(''), (list) => list.append(list.children[128])),
+        find(rows.join(''), (list) => list.children[129].after(list.children[128])),
+        find(rows.join(''), (list) => list.children[150].remove()),
+      ];
+    })()`);
+    const named = Array.from({ length: 60 }, (_, index) => `${index * 100 + 50}`);
+    const rows = [false, ...named.filter((id) => Number(id) % 64 !== 0)];
+    expect(found).toEqual([[false, '1', '2'], rows, rows, rows, [true, '50']]);
   });
 });
