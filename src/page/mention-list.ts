@@ -38,6 +38,7 @@ export class MentionList {
     }
     const found = await decidedMentions(matcher, page, signal);
     const sections = new Sections();
+    await inSlices(sections.find(), signal);
     const byBlock = new Map<TextBlock, PageMention[]>();
     const all: PageMention[] = [];
     const add = ([block, mention]: [TextBlock, Mention]) => {

@@ -21,7 +21,7 @@ const LONGEST_WAIT = 300;
  */
 export async function partsOnScreen(): Promise<Element[]> {
   if (document.visibilityState === 'hidden' || !document.body) return [];
-  if (document.body.getElementsByTagName('*').length < LARGE) return [];
+  if (!hasOver(LARGE, document.body)) return [];
   await nextFrame(LONGEST_WAIT);
   const parts = new Set<Element>();
   for (const height of HEIGHTS) {
@@ -41,8 +41,12 @@ function partAround(element: Element): Element | null {
   let part: Element | null = null;
   let at = containerOf(element) as Element | null;
   for (; at && at !== document.body; at = at.parentElement) {
-    if (at.getElementsByTagName('*').length > PART) break;
+    if (hasOver(PART, at)) break;
     part = at;
   }
   return part;
 }
+
+/** Whether more elements than so many stand below one; the engine counts no further. */
+const hasOver = (count: number, element: Element): boolean =>
+  element.getElementsByTagName('*')[count] !== undefined;

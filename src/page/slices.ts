@@ -53,16 +53,13 @@ export function stepThrough<T>(items: readonly T[], stepFor: (item: T) => Step):
   };
 }
 
-/** Items between two looks at the clock. */
-const ITEMS_PER_LOOK = 32;
-
-/** Does the same with one item after another. */
+/** Does the same with one item after another, and looks at the clock after each: any may take long. */
 export function overEach<T>(items: readonly T[], work: (item: T, index: number) => void): Step {
   let index = 0;
   return (isTimeUp) => {
     while (index < items.length) {
       work(items[index] as T, index++);
-      if (index % ITEMS_PER_LOOK === 0 && isTimeUp()) return index === items.length;
+      if (isTimeUp()) return index === items.length;
     }
     return true;
   };

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { inSlices, resultInSlices } from '../../../src/page/slices';
+import { inSlices, overEach, resultInSlices } from '../../../src/page/slices';
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -49,4 +49,16 @@ test.each([
     { aborted: false },
   );
   expect(giveWay).toHaveBeenCalledTimes(pauses);
+});
+
+test('of many items no more are done than there is time for, since any may take long', () => {
+  const work = vi.fn();
+  const step = overEach(['one', 'two', 'three'], work);
+  expect([step(() => true), step(() => true)]).toEqual([false, false]);
+  expect(work.mock.calls).toEqual([
+    ['one', 0],
+    ['two', 1],
+  ]);
+  expect(step(() => true)).toBe(true);
+  expect(work).toHaveBeenCalledTimes(3);
 });
