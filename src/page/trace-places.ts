@@ -23,7 +23,7 @@ export class TracePlaces {
   /** Whether the page was found to be not what it was when its text was taken. */
   isOther = false;
   /** The texts of the piece at hand. */
-  private texts: Texts | undefined;
+  private texts!: Texts;
   /** Which piece is next, and where it begins. */
   private next = 0;
   private end = 0;
@@ -54,7 +54,7 @@ export class TracePlaces {
         if (trace.start >= this.end) this.enterPiece(trace.start);
         if (this.node && this.offset + this.node.length <= trace.start) {
           this.offset += this.node.length;
-          this.node = this.nextText();
+          this.node = this.texts.nextNode() as CharacterData | null;
           continue;
         }
         if (!this.node || !this.readsAsBefore(this.node, trace)) {
@@ -75,16 +75,14 @@ export class TracePlaces {
     }
     // What left the page and took no text along makes it no other.
     let index = this.next;
+    let texts: Texts | undefined;
     do {
       const piece = pieces[--index] as TextPiece;
-      this.texts = piece.texts();
+      texts = piece.texts();
       this.offset = piece.start;
-    } while (!this.texts);
-    this.node = this.nextText();
-  }
-
-  private nextText(): CharacterData | null {
-    return (this.texts as Texts).nextNode() as CharacterData | null;
+    } while (!texts);
+    this.texts = texts;
+    this.node = this.texts.nextNode() as CharacterData | null;
   }
 
   private note(node: CharacterData, trace: Trace): void {

@@ -62,15 +62,19 @@ function* takePieces(tree: TreeText): Generator<void, void> {
   const isLarge = all.length > MOST_AT_ONCE;
   const silent = isLarge ? [] : asked.querySelectorAll(isBody ? SILENT_IN_BODY : SILENT);
   if (!isLarge && silent.length === 0) {
-    tree.text = root.textContent ?? '';
+    tree.text = root.textContent as string;
     return;
   }
   const piece = new Range();
   piece.setStart(root, 0);
-  const cut = (element: Element, isSilent: boolean) => {
+  /** To the end of all, if no element is given. */
+  const textUpTo = (element?: Element) => {
     // Inside of it, not before: to find its place the engine would count its siblings.
-    piece.setEnd(element, 0);
-    tree.text += piece.toString();
+    piece.setEnd(element ?? root, element ? 0 : root.childNodes.length);
+    return piece.toString();
+  };
+  const cut = (element: Element, isSilent: boolean, text = textUpTo(element)) => {
+    tree.text += text;
     piece.setStart(element, isSilent ? element.childNodes.length : 0);
     pieces.push(pieceBehind(element, isSilent, tree));
   };
@@ -85,19 +89,17 @@ function* takePieces(tree: TreeText): Generator<void, void> {
       if (!root.contains(piece.startContainer)) return;
       const border = all[to];
       if (border && !isAhead(border)) continue;
-      if (border) piece.setEnd(border, 0);
-      else piece.setEnd(root, root.childNodes.length);
-      const isLong = piece.toString().length > LONG;
+      const text = textUpTo(border);
+      const isLong = text.length > LONG;
       while (from < to && isLong) {
         const element = all[from++];
         if (element && isAhead(element) && element.matches(SILENT)) cut(element, true);
       }
       from = to;
-      if (border) cut(border, false);
+      if (border) cut(border, false, isLong ? undefined : text);
     }
   }
-  piece.setEnd(root, root.childNodes.length);
-  tree.text += piece.toString();
+  tree.text += textUpTo();
 }
 
 /** @param isSilent Whether the element's own text is left out: the piece begins at its end. */

@@ -6,8 +6,8 @@ import type { TextBlock } from '../page/text-block';
 import { MARK_NAMES } from './mark-names';
 import type { Place } from './mark-pointer';
 
-/** Marks painted in one go: some ten milliseconds. */
-const MOST_AT_ONCE = 500;
+/** Marks painted in one go: some milliseconds. */
+const MOST_AT_ONCE = 200;
 
 /** One mention to paint, and under which name. */
 export interface WantedMark {
