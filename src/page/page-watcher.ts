@@ -18,7 +18,7 @@ const CHANGES: MutationObserverInit = {
 /** Nodes that come to an element, or go, at once of which each is looked at; a hundred thousand took 50 ms. */
 const MOST_NODES = 1_000;
 
-/** Blank texts, comments, scripts and the like passed by on the way to the next thing; behind more a line is taken to go on. */
+/** Blank texts, comments and scripts passed by on the way to the next thing; behind more a line is taken to go on. */
 const MOST_UNSEEN = 8;
 
 export interface WatcherCallbacks {

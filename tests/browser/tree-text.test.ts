@@ -78,7 +78,7 @@ inEachBrowser((world) => {
       const [...items] = list.children;
       items.forEach((item, index) => { item.textContent = index + ','; });
       const tree = new module.TreeText(list);
-      for (let steps = 0; tree.pieces.length < 3; steps++) tree.gather(() => true);
+      while (tree.pieces.length < 3) tree.gather(() => true);
       items[192].remove();
       list.prepend(items[256]);
       items[320].remove();
