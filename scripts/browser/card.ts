@@ -45,7 +45,7 @@ export function findText(
 }
 
 /** Milliseconds between the pointer's rest on a mark and the card, its first load included. */
-const CARD_LIMIT = 3_000;
+const CARD_LIMIT = 10_000;
 
 /** How many names the pointer tries. */
 const TRIES = 5;

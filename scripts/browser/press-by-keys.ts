@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 
 /** Milliseconds a press has until it must have had its effect. */
-const LIMIT = 10_000;
+const LIMIT = 30_000;
 
 /**
  * Presses a control of the card by keyboard until it has had its effect: presses on a card that has just

@@ -28,12 +28,16 @@ export async function setWishes(session: Session, page: Page, wishes: ReaderWish
 /** Waits until a page is shown as wished. */
 async function wishesHeard(page: Page, wishes: ReaderWishes): Promise<void> {
   await page.waitForFunction(
-    (forced, ratio, letters) =>
-      matchMedia('(forced-colors: active)').matches === forced &&
+    (queries, ratio, letters) =>
+      queries.every(([query, isAsked]) => matchMedia(query).matches === isAsked) &&
       devicePixelRatio === ratio &&
       getComputedStyle(document.documentElement).fontSize === letters,
     {},
-    wishes.forcedColours === true,
+    [
+      ['(forced-colors: active)', wishes.forcedColours === true],
+      ['(prefers-reduced-motion: reduce)', wishes.reducedMotion === true],
+      ['(prefers-reduced-transparency: reduce)', wishes.reducedTransparency === true],
+    ] as const,
     wishes.zoom ?? 1,
     `${LETTERS.standard * (wishes.textZoom ?? 1)}px`,
   );

@@ -123,6 +123,7 @@ inEachBrowser((world) => {
     await expect.poll(lower).toEqual([0, 0, 0, 1]);
     // One tap has to do, once the sheet has stood for as long as a press takes to count.
     const stood = await page.evaluate(() => performance.now());
+    await page.waitForFunction(() => innerWidth === 390);
     await page.waitForFunction((until) => performance.now() > until, {}, stood + SEEN_FOR + 30);
     const more = await placeInCard(page, '.foot-button:nth-of-type(2)');
     await page.touchscreen.tap(more.x, more.y);

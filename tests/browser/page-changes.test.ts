@@ -37,6 +37,8 @@ interface Watched {
 }
 
 /** Text without any of our names. */
+/** Milliseconds from a change to its reading at the most: the longest pause, and until the page is idle. */
+const LONGEST_WAIT = 400 + 300;
 const PLAIN = 'The quick brown fox jumps over the lazy dog and runs away. ';
 
 inEachBrowser((world) => {
@@ -328,7 +330,9 @@ inEachBrowser((world) => {
             return performance.now() - start;
           };
           let rounds = 1_000;
-          while (work(rounds) < 4) rounds *= 2;
+          // The quickest of some: another program, or the engine's compiler, may hold one up.
+          const atBest = () => Math.min(...Array.from({ length: 5 }, () => work(rounds)));
+          while (atBest() < 4) rounds *= 2;
           const works: number[] = [];
           let made = 0;
           for (let turn = 0; made < 10_000 || performance.now() < end; turn++) {
@@ -377,7 +381,9 @@ inEachBrowser((world) => {
       expect(nearlyLongest(tasks)).toBeLessThan(50 * heldUp);
       if (!withNames) continue;
       expect(waits.length).toBeGreaterThan(3);
-      expect(waits[waits.length >> 1]).toBeLessThan(500 * heldUp);
+      // What a reading and the decisions after it take besides is a few tasks.
+      const reading = 5 * nearlyLongest(tasks);
+      expect(waits[waits.length >> 1]).toBeLessThan(LONGEST_WAIT * heldUp + reading);
     }
   });
 });

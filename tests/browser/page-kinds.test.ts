@@ -92,7 +92,7 @@ inEachBrowser((world) => {
         });
       </script>`;
     await page.goto(world.session.pages.handle('/frames', html));
-    await page.waitForFunction(() => document.title === 'over');
+    await page.waitForFunction(() => document.title === 'over', { timeout: 100_000 });
     const all = [
       'DeepSeek R1',
       ...Array(4).fill('ChatGPT'),

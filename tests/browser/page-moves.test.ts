@@ -10,7 +10,7 @@ inEachBrowser((world) => {
       world,
       '<title>News</title><p>Nothing is said.</p><div id="answer"><p>Then came o1.</p></div>',
     );
-    expect(await listedIn(world, page)).toEqual([[]]);
+    await expect.poll(() => listedIn(world, page)).toEqual([[]]);
     await page.evaluate(`
       const beside = document.createElement('p');
       beside.textContent = '${field}';
@@ -158,8 +158,9 @@ inEachBrowser((world) => {
     await page.evaluate(`
       document.querySelector('p style').textContent = '.b {}';
       document.querySelector('rt').firstChild.data = 'y';
+      document.body.append('Codeforces');
     `);
-    await expectPainted(page, ['DeepSeek.b {} R1', 'GPTy-4o']);
+    await expectPainted(page, ['Codeforces', 'DeepSeek.b {} R1', 'GPTy-4o']);
   });
 
   test('what becomes an editor in one that is none any more has no mark', async () => {
@@ -218,7 +219,7 @@ inEachBrowser((world) => {
 
   test('the shadow tree of a custom element that comes late is found on a page that rests', async () => {
     const page = await openHtml(world, '<p>Nothing.</p><my-part></my-part>');
-    await page.evaluate(`(async () => {
+    const foundAtOnce = await page.evaluate(`(async () => {
       ${await bundle('src/page/page-text.ts', 'module')}
       const nothing = () => {};
       const firstReading = Promise.withResolvers();
@@ -235,9 +236,9 @@ inEachBrowser((world) => {
       await text.start();
       await firstReading.promise;
       document.querySelector('my-part').attachShadow({ mode: 'open' });
+      return text.shadowRoots.found.size;
     })()`);
-    const found = () => page.evaluate('text.shadowRoots.found.size');
-    expect(await found()).toBe(0);
-    await expect.poll(found).toBe(1);
+    expect(foundAtOnce).toBe(0);
+    await expect.poll(() => page.evaluate('text.shadowRoots.found.size')).toBe(1);
   });
 });

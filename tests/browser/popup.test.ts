@@ -261,7 +261,7 @@ inEachBrowser((world) => {
     await expect.poll(() => rows(popup)).toContain('NVIDIA 1');
     await popup.waitForSelector(`:root[data-theme="${theme}"]`);
     await click(popup, 'summary');
-    await popup.waitForSelector('details[open]');
+    await popup.waitForSelector('#options input');
     expect(await findViolations(popup, theme === 'dark' ? 'colours' : undefined)).toEqual([]);
   });
 

@@ -240,6 +240,7 @@ inEachBrowser((world) => {
     await page.waitForFunction(() => !document.querySelector('.entries'));
     await focused(page, 'h2');
     await page.setViewport({ width: 800, height: 400 });
+    await page.waitForFunction(() => innerHeight === 400);
     await page.evaluate(() => scrollTo(0, 0));
     await page.focus('.buttons .danger');
     await keyboard.press('Enter');

@@ -35,6 +35,11 @@ export class PacksPage {
     await expect.poll(() => this.text()).toContain(text);
   }
 
+  /** As long as a question stands, no file is taken. */
+  async saysNoMore(text: string): Promise<void> {
+    await expect.poll(() => this.text()).not.toContain(text);
+  }
+
   text(): Promise<string> {
     return this.page.evaluate(
       () => document.querySelector<HTMLElement>('.packs')?.textContent ?? '',
