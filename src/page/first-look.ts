@@ -8,8 +8,8 @@ import { done, type Ending, type Step } from './slices';
 import { hasReadingAids, TextReader } from './text-reader';
 import { type Texts, TreeText } from './tree-text';
 
-/** Who wants to know whether a page holds names. */
-export interface Asker {
+/** Who wants to know whether a page holds names, as long as it is not ended. */
+export interface Asker extends Ending {
   /** Whether nothing more has to be read. */
   readonly isSatisfied: boolean;
   /** Asked for at the first text, since most frames have none. */
@@ -28,11 +28,8 @@ const MOST_AGAIN = 3;
 export class FirstLook extends TextReader {
   private again = 0;
 
-  constructor(
-    private readonly asker: Asker,
-    ending: Ending,
-  ) {
-    super(ending);
+  constructor(private readonly asker: Asker) {
+    super(asker);
   }
 
   protected override linesStep(container: Node): Step {

@@ -62,7 +62,8 @@ export class PageReader extends TextReader {
     this.blocks.outdateContainer(container);
   }
 
-  override forgetRemoved(isTaken: boolean): void {
+  override forgetGone(isTaken: boolean): void {
+    super.forgetGone(isTaken);
     this.hasLost ||= !this.blocks.isEmpty;
     this.blocks.forget((container) => !isInPage(container));
     if (isTaken) this.blocks.outdate((container) => this.isWantedAround(container));

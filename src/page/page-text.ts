@@ -13,11 +13,11 @@ const LATE_LOOKS = [1_000, 3_000, 10_000];
 
 export interface PageTextEvents {
   /** What there was to read has been read. Nothing is read before what follows from it is done. */
-  onRead(): void | Promise<void>;
+  onRead?(): void | Promise<void>;
   /** Before anything is painted again: the text of these nodes is not what it was. */
-  onTextChanged(nodes: ReadonlySet<Node>): void;
+  onTextChanged?(nodes: ReadonlySet<Node>): void;
   /** Before anything is painted again: nodes came, or went as well. */
-  onNodesMoved(isRemoved: boolean): void;
+  onNodesMoved?(isRemoved: boolean): void;
   /** The page was written anew with `document.open()`, which takes all listeners off document and window. */
   onDocumentReplaced(): void;
   /** The extension this script came with is gone; what follows would throw. */
@@ -103,7 +103,7 @@ export class PageText {
     if (this.isWaiting || this.ending.aborted) return;
     if (document.visibilityState === 'hidden') {
       // Listened for only here: every page that is left is hidden first, and most have nothing left to be read.
-      document.addEventListener('visibilitychange', this.onSeen);
+      document.addEventListener('visibilitychange', this.onSeen, { once: true });
       return;
     }
     this.isWaiting = true;
@@ -150,7 +150,7 @@ export class PageText {
     this.watcher.wantMoved();
     if (this.reader.hasWork) {
       await this.reader.read();
-      if (!this.ending.aborted) await this.events.onRead();
+      if (!this.ending.aborted) await this.events.onRead?.();
       this.pause.begin(start);
     }
     this.lookLater();

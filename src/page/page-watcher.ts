@@ -23,13 +23,13 @@ const MOST_UNSEEN = 8;
 
 export interface WatcherCallbacks {
   /** Before anything is painted again: the text of these nodes is not what it was. */
-  onTextChanged(nodes: ReadonlySet<Node>): void;
+  onTextChanged?(nodes: ReadonlySet<Node>): void;
   /**
    * Nodes came or went: what is marked across several nodes may read otherwise.
    *
    * @param isRemoved Whether any went.
    */
-  onNodesMoved(isRemoved: boolean): void;
+  onNodesMoved?(isRemoved: boolean): void;
   /** The document itself was written anew: listeners on it and on the window are gone. */
   onDocumentReplaced(): void;
   /** There is something to read. */
@@ -88,7 +88,8 @@ export class PageWatcher {
       isReplaced ||= target === document;
       const count = (added.get(target) ?? 0) + record.addedNodes.length;
       added.set(target, count);
-      if (count > MOST_NODES) {
+      // What comes to the document itself beside its root is no text.
+      if (count > MOST_NODES && target !== document) {
         this.noteFilled(target);
         containers.add(target);
         continue;
@@ -98,15 +99,12 @@ export class PageWatcher {
     }
     for (const text of texts) containers.add(text);
     for (const node of containers) if (isInPage(node)) this.noteLines(containerOf(node));
-    if (texts.size > 0) this.callbacks.onTextChanged(texts);
+    if (texts.size > 0) this.callbacks.onTextChanged?.(texts);
     if (isReplaced) this.callbacks.onDocumentReplaced();
     this.hasMoved ||= isTaken;
-    if (isRemoved) {
-      this.reader.forgetGone();
-      this.roots.forgetGone();
-    }
-    if (isRemoved || isTaken) this.reader.forgetRemoved(isTaken);
-    if (isMoved) this.callbacks.onNodesMoved(isRemoved);
+    if (isRemoved) this.roots.forgetGone();
+    if (isRemoved || isTaken) this.reader.forgetGone(isTaken);
+    if (isMoved) this.callbacks.onNodesMoved?.(isRemoved);
     if (this.reader.hasWork) this.callbacks.onWork();
   }
 

@@ -6,7 +6,6 @@ import { NoMentions } from './no-mentions';
 import { type ListedMention, PAGE_HANDLE, type PageHandle } from './page-handle';
 import { removeLeftovers } from './page-life';
 import { PageText } from './page-text';
-import type { Ending } from './slices';
 
 /** Milliseconds until a call that failed is made again: the frame may have been on its way out. */
 const CALL_AGAIN_AFTER = 1_000;
@@ -17,7 +16,7 @@ const MOST_CALLS = 3;
  * What runs in every page: looks for names, and on the first one calls for the script that knows what they
  * mean. That one takes its place; most pages never need it.
  */
-export class Sentry extends NoMentions implements PageHandle, Asker, Ending {
+export class Sentry extends NoMentions implements PageHandle, Asker {
   /** Whether it was stopped. */
   aborted = false;
   private text: PageText | undefined;
@@ -33,13 +32,9 @@ export class Sentry extends NoMentions implements PageHandle, Asker, Ending {
   start(): void {
     makeApi();
     removeLeftovers();
-    const nothing = () => undefined;
     this.text = new PageText(
-      new FirstLook(this, this),
+      new FirstLook(this),
       {
-        onRead: nothing,
-        onTextChanged: nothing,
-        onNodesMoved: nothing,
         onDocumentReplaced: () => this.listen(),
         onOrphaned: () => this.stop(),
       },

@@ -34,24 +34,21 @@ export abstract class TextReader {
     if (this.isWantedAround(root)) this.wantTree(root);
   }
 
-  /** Gives up what is in the page no more, once that is much. */
-  forgetGone(): void {
-    this.trees.forgetGone();
-    this.lines.forgetGone();
-  }
-
   /** Has a container's own lines read anew, at the next {@link read}. */
   wantLines(container: Node): void {
     this.lines.add(container);
   }
 
   /**
-   * Forgets what is in the page no more, if anything is kept.
+   * Gives up what is in the page no more.
    *
-   * @param _isTaken Whether nodes may have been taken from one place to another: what is to be read again anyway is
-   *   forgotten as well, since it stands elsewhere now, or where nothing is read.
+   * @param _isTaken Whether nodes may have been taken from one place to another: what is kept of what is to be read
+   *   again anyway stands elsewhere now, or where nothing is read.
    */
-  forgetRemoved(_isTaken: boolean): void {}
+  forgetGone(_isTaken: boolean): void {
+    this.trees.forgetGone();
+    this.lines.forgetGone();
+  }
 
   /** Forgets everything, if anything is kept. */
   forgetAll(): void {}

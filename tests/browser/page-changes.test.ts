@@ -284,7 +284,7 @@ inEachBrowser((world) => {
       const wanted = { tree: new Set(), search: new Set() };
       const reader = {
         wantTree: (node) => wanted.tree.add(node), wantLines: () => {},
-        forgetGone: () => {}, forgetRemoved: () => {}, hasWork: false,
+        forgetGone: () => {}, hasWork: false,
       };
       const roots = { wantSearch: (node) => wanted.search.add(node), forgetGone: () => {}, found: new Set() };
       const nothing = () => {};

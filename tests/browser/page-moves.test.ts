@@ -226,7 +226,7 @@ inEachBrowser((world) => {
       const reader = {
         hasWork: false, wantTree() { this.hasWork = true; },
         wantLines: nothing, wantIfAround: nothing,
-        forgetGone: nothing, forgetRemoved: nothing, async read() { this.hasWork = false; },
+        forgetGone: nothing, async read() { this.hasWork = false; },
       };
       const events = {
         onRead: firstReading.resolve, onTextChanged: nothing, onNodesMoved: nothing,

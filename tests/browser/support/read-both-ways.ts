@@ -75,12 +75,13 @@ const hasName = (text: string): boolean => search.tracesIn(text).some(({ isWord 
 /** The reader and the first look, side by side. */
 class Ways {
   readonly names = search;
+  readonly aborted = false;
   isSatisfied = false;
   private readonly blocks = new KeptBlocks((text) =>
     hasName(text) ? unreadBlock(text.length) : undefined,
   );
   private readonly reader = new PageReader(() => search, this.blocks, { aborted: false });
-  private readonly firstLook = new FirstLook(this, { aborted: false });
+  private readonly firstLook = new FirstLook(this);
   readonly both = [this.reader, this.firstLook];
 
   onName(): void {
@@ -90,8 +91,6 @@ class Ways {
   watch(): void {
     const nothing = () => undefined;
     const callbacks = {
-      onTextChanged: nothing,
-      onNodesMoved: nothing,
       onDocumentReplaced: nothing,
       onWork: nothing,
     };

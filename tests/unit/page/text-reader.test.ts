@@ -28,7 +28,7 @@ test('of a long list, what has left the page before it was read is kept no longe
     reader.wantTree(one);
     reader.wantLines(one);
   }
-  reader.forgetGone();
+  reader.forgetGone(false);
   await reader.read();
   expect(reader.noted).toEqual([stays, stays]);
 });
@@ -40,7 +40,7 @@ test('a list is not gone through at each change, however long it has become', ()
     const one = node();
     Object.defineProperty(one, 'isConnected', { get: () => ++asked > 0 });
     reader.wantTree(one);
-    reader.forgetGone();
+    reader.forgetGone(false);
   }
   expect(asked).toBeLessThan(3 * 5_000);
 });
