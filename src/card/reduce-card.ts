@@ -45,22 +45,31 @@ export function reduceCard(state: CardState, event: CardEvent, delays: Delays): 
       if (state.pinned.some(({ token }) => token === event.token)) return unpin(state, event.token);
       break;
   }
-  switch (state.hover.phase) {
+  const now = event.type === 'MARK_ENTERED' ? renewMark(state, event.mark) : state;
+  switch (now.hover.phase) {
     case 'idle':
       return event.type === 'MARK_ENTERED'
-        ? rest(state, event.mark, event.rested, delays)
-        : [state, []];
+        ? rest(now, event.mark, event.rested, delays)
+        : [now, []];
     case 'resting':
     case 'fetching':
     case 'ready':
-      return whileWaiting(state, state.hover, event, delays);
+      return whileWaiting(now, now.hover, event, delays);
     case 'awaiting':
-      return whileAwaiting(state, state.hover, event, delays);
+      return whileAwaiting(now, now.hover, event, delays);
     case 'open':
-      return whileOpen(state, state.hover, event, delays);
+      return whileOpen(now, now.hover, event, delays);
     case 'leaving':
-      return whileLeaving(state, state.hover, event, delays);
+      return whileLeaving(now, now.hover, event, delays);
   }
+}
+
+/** The page may have made the text of a mark anew: it is the same mark, in another place. */
+function renewMark(state: CardState, mark: Mark): CardState {
+  const { hover } = state;
+  return hover.phase !== 'idle' && hover.mark.id === mark.id
+    ? to(state, { ...hover, mark })
+    : state;
 }
 
 function whileWaiting(

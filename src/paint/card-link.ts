@@ -1,5 +1,6 @@
 import { send } from '../messaging/send';
-import { type CardHandle, type PageHandle, REST_DELAY } from '../page/page-handle';
+import { stillReads } from '../page/block-places';
+import { type CardHandle, type Mark, type PageHandle, REST_DELAY } from '../page/page-handle';
 import type { PageMention } from '../page/page-mention';
 import { markOf } from './mark-view';
 
@@ -13,14 +14,14 @@ export class CardLink {
 
   /** The pointer is on this mention since then, or on none. */
   pointAt(mention: PageMention | undefined, since: number): void {
-    if (mention?.id === this.current?.id) return;
+    const { current } = this;
+    // A mention that the page made anew under the pointer keeps its id; where it was, there is nothing any more.
+    if (mention?.id === current?.id && (!current || stillReads(current.block, current))) return;
     clearTimeout(this.rest);
     this.current = mention;
-    if (!mention) {
-      this.handle.card?.markLeft();
-      return;
-    }
-    if (this.handle.card) this.handle.card.markEntered(markOf(mention), since);
+    const { card } = this.handle;
+    if (!mention) card?.markLeft();
+    else if (card) tell(mention, (mark) => card.markEntered(mark, since));
     else {
       const left = since + REST_DELAY - performance.now();
       this.rest = setTimeout(() => void this.enter(mention, since), left);
@@ -28,11 +29,11 @@ export class CardLink {
   }
 
   tap(mention: PageMention): void {
-    void this.load().then((card) => card?.markTapped(markOf(mention)));
+    void this.load().then((card) => tell(mention, (mark) => card?.markTapped(mark)));
   }
 
   reach(mention: PageMention, index: number, count: number): void {
-    void this.load().then((card) => card?.markReached(markOf(mention), index, count));
+    void this.load().then((card) => tell(mention, (mark) => card?.markReached(mark, index, count)));
   }
 
   marksChanged(): void {
@@ -58,7 +59,7 @@ export class CardLink {
 
   private async enter(mention: PageMention, at: number): Promise<void> {
     const card = await this.load();
-    if (this.current?.id === mention.id) card?.markEntered(markOf(mention), at);
+    if (this.current === mention) tell(mention, (mark) => card?.markEntered(mark, at));
   }
 
   /** A card that could not be brought is tried again at the next need. */
@@ -74,4 +75,10 @@ export class CardLink {
       });
     return this.loading;
   }
+}
+
+/** Tells of a mention as long as its text stands in the page. */
+function tell(mention: PageMention, told: (mark: Mark) => void): void {
+  const mark = markOf(mention);
+  if (mark) told(mark);
 }

@@ -3,15 +3,12 @@ import { elementAbove } from '../page/element-above';
 import type { Mark } from '../page/page-handle';
 import { type PageMention, textOf } from '../page/page-mention';
 
-/** A mention as the card meets it. */
-export function markOf(mention: PageMention): Mark {
-  return {
-    id: mention.id,
-    term: mention.term,
-    text: textOf(mention),
-    element: elementOf(mention) as Element,
-    rects: () => rectsOf(mention),
-  };
+/** A mention as the card meets it; nothing where its text has left the page. */
+export function markOf(mention: PageMention): Mark | undefined {
+  const element = elementOf(mention);
+  if (!element) return undefined;
+  const { id, term } = mention;
+  return { id, term, text: textOf(mention), element, rects: () => rectsOf(mention) };
 }
 
 /**

@@ -219,7 +219,7 @@ export class PageScript implements PageHandle {
   private listen(): void {
     document.addEventListener('visibilitychange', this.onVisibility);
     window.addEventListener('pageshow', this.onVisibility);
-    if (this.marks.size > 0) this.pointer.listen();
+    if (this.rendered.wanted.length > 0) this.pointer.listen();
   }
 
   private onReplaced(): void {
@@ -311,7 +311,8 @@ export class PageScript implements PageHandle {
   }
 
   private watchMarks(): void {
-    const areThere = this.marks.size > 0;
+    // Not by what is painted: while text is made anew nothing may be, and where the pointer is must stay known.
+    const areThere = this.rendered.wanted.length > 0;
     if (areThere) this.pointer.listen();
     else {
       this.pointer.stop();

@@ -64,6 +64,27 @@ inEachBrowser((world) => {
     await expect.poll(() => shownName(page)).toBe('OpenAI o1');
   });
 
+  test('text that is made anew under the pointer has its card, whether one was on its way or open', async () => {
+    const page = await opened('/renewed', TEXT);
+    const renew = () =>
+      page.$eval('#text', (element) => {
+        const { textContent } = element;
+        element.textContent = textContent;
+      });
+    // Kept waiting, since all that follows is to happen before it opens.
+    await world.extension.evaluate((api) => api.storage.sync.set({ 'card.delay': 1000 }));
+    await point(page, 'OpenAI o1');
+    await expect.poll(() => shownName(page)).toBe('OpenAI o1');
+    await page.mouse.move(2, 2, { steps: 5 });
+    await expect.poll(() => shownName(page)).toBeNull();
+    await point(page, 'DeepSeek R1');
+    await renew();
+    await expect.poll(() => shownName(page)).toBe('DeepSeek R1');
+    await renew();
+    await expect.poll(() => shownName(page)).toBeNull();
+    await expect.poll(() => shownName(page)).toBe('DeepSeek R1');
+  });
+
   test('a page with a strict policy and Trusted Types shows it too, and reports nothing', async () => {
     const page = await opened('/strict', TEXT, {
       'content-security-policy':
@@ -102,6 +123,7 @@ inEachBrowser((world) => {
       height: 780,
       deviceScaleFactor: world.kind === 'chrome' ? 0 : 1,
     });
+    await page.waitForFunction(() => innerWidth === 390);
     const link = await page.$eval('a', (element) => {
       const { x, y, width, height } = element.getBoundingClientRect();
       return { x: x + width / 2, y: y + height / 2 };
@@ -123,7 +145,6 @@ inEachBrowser((world) => {
     await expect.poll(lower).toEqual([0, 0, 0, 1]);
     // One tap has to do, once the sheet has stood for as long as a press takes to count.
     const stood = await page.evaluate(() => performance.now());
-    await page.waitForFunction(() => innerWidth === 390);
     await page.waitForFunction((until) => performance.now() > until, {}, stood + SEEN_FOR + 30);
     const more = await placeInCard(page, '.foot-button:nth-of-type(2)');
     await page.touchscreen.tap(more.x, more.y);

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { type CardEvent, shownHover } from '../../../src/card/card-state';
+import type { Mark } from '../../../src/page/page-handle';
 import { enters, markOf, O1, R1, STEP, startMachine } from './card-machine';
 
 /*
@@ -34,6 +35,19 @@ describe('before a card opens', () => {
     expect(machine.phase).toBe('ready');
     await machine.passes(1);
     expect(machine.state.hover).toMatchObject({ phase: 'open', over: 'mark', by: 'hover' });
+  });
+
+  test('a mark whose text was made anew meanwhile opens where that is now', async () => {
+    const machine = startMachine();
+    const [before, after, later] = [1, 2, 3].map(() => markOf('openai-o1'));
+    await machine.happens(enters(before as Mark));
+    await machine.passes(200);
+    await machine.happens(enters(after as Mark));
+    await machine.passes(200);
+    expect(shownHover(machine.state.hover)?.mark).toBe(after);
+    await machine.happens(enters(later as Mark));
+    expect(shownHover(machine.state.hover)?.mark).toBe(later);
+    expect(machine.asked).toEqual(['openai-o1']);
   });
 
   test.each([0, 100, 1_000])('a delay of %i ms is kept', async (open) => {
