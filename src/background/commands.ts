@@ -63,6 +63,8 @@ async function readFrames(tabId: number): Promise<(Focus & { focused: boolean })
     const frames = await browser.scripting.executeScript({
       target: { tabId, allFrames: true },
       func: readFrame,
+      // A frame that never ends to load would keep the reader from all others.
+      injectImmediately: true,
     });
     return frames
       .sort((one, other) => one.frameId - other.frameId)

@@ -21,6 +21,7 @@ async function revealSelection(tab: number, frame: number): Promise<boolean> {
     const [answer] = await browser.scripting.executeScript({
       target: { tabId: tab, frameIds: [frame] },
       func: revealSelectionOfFrame,
+      injectImmediately: true,
     });
     return answer?.result === true;
   } catch {

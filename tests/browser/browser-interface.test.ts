@@ -135,6 +135,25 @@ inEachBrowser((world) => {
     await expectMuted(world, page);
   });
 
+  test('a frame that never ends to load keeps no command from the others', async () => {
+    const ui = browserUi(world);
+    const endless = world.session.pages.handle('/endless', (_, response) => {
+      response.writeHead(200, { 'content-type': 'text/html' });
+      response.write('<!doctype html><p>More to come');
+    });
+    const page = await openNews(world);
+    await page.evaluate((src) => {
+      document.body.append(Object.assign(document.createElement('iframe'), { src }));
+    }, endless);
+    await page.waitForFunction(() => frames.length === 1);
+    await ui.command(page, 'next-mention');
+    await expect.poll(() => cardName(world, page)).toBe('DeepSeek R1');
+    await closeCard(world, page);
+    await select(page, '#unknown');
+    await ui.command(page, 'save-footnote');
+    await expect.poll(() => formText(world, page)).toBe('glimmerfish');
+  });
+
   test('the icon shows on, muted and off, and its title says so', async () => {
     const page = await openNews(world);
     const { extension } = world;
