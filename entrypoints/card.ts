@@ -4,6 +4,6 @@ import { PAGE_HANDLE, type PageHandle } from '../src/page/page-handle';
 
 export default defineUnlistedScript(() => {
   const page = (globalThis as { [PAGE_HANDLE]?: PageHandle })[PAGE_HANDLE];
-  // Two marks rested on at once ask twice; the page script may have ended meanwhile.
-  if (page && !page.card) page.card = startCard(page);
+  // Two marks rested on at once ask twice; the page script may have ended meanwhile, or be one that knows no marks.
+  if (page && !page.card && !page.yieldsTo(true)) page.card = startCard(page);
 });

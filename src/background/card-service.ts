@@ -5,6 +5,7 @@ import { readCardTerm } from '../glossary/read-card-term';
 import type { Answers, Sender } from '../messaging/answer';
 import { readPacksOf } from '../packs/read-packs';
 import { readSettings } from '../settings/store';
+import { documentOf } from './document-of';
 
 /** What the background does for cards. */
 export const cardAnswers: Pick<Answers, 'card.inject' | 'terms.read'> = {
@@ -13,11 +14,10 @@ export const cardAnswers: Pick<Answers, 'card.inject' | 'terms.read'> = {
     readCardTerms(ids, language ?? (await factsLanguage())),
 };
 
-/** Runs the card's script in the frame that asks, beside the page's script. */
-async function injectCard({ frameId, tab }: Sender): Promise<undefined> {
-  if (tab?.id === undefined || frameId === undefined) throw new Error('a card needs a tab');
+/** Runs the card's script in the document that asks, beside the page's script. */
+async function injectCard(sender: Sender): Promise<undefined> {
   await browser.scripting.executeScript({
-    target: { tabId: tab.id, frameIds: [frameId] },
+    target: documentOf(sender),
     files: ['card.js'],
     injectImmediately: true,
   });

@@ -1,10 +1,11 @@
-import browser, { type Runtime, type Scripting } from 'webextension-polyfill';
+import browser, { type Scripting } from 'webextension-polyfill';
 import type { Answers } from '../messaging/answer';
 import { firstPageScript, READER_FILE } from '../packs/page-script';
 import { READER_INDEX_KEY } from '../packs/reader-index-key';
 import { AUTHOR_MARK_CSS, MARK_CSS } from '../paint/mark-style';
 import { coversSite, matchPatternOf, siteOf } from '../settings/site-pattern';
 import { readSettings, type StoredSettings } from '../settings/store';
+import { documentOf } from './document-of';
 
 const REGISTRATION = {
   id: 'page',
@@ -34,20 +35,6 @@ export const pageAnswers: Pick<Answers, 'names.found' | 'marks.shown'> = {
     return undefined;
   },
 };
-
-/**
- * The document that a message came from: by the time of the answer its frame may hold another one, of a site that is
- * muted. Firefox tells the frame alone.
- */
-function documentOf({
-  tab,
-  frameId,
-  documentId,
-}: Runtime.MessageSender): Scripting.InjectionTarget {
-  if (tab?.id === undefined || frameId === undefined) throw new Error('a page has a tab');
-  const isKnown = !import.meta.env.FIREFOX && documentId !== undefined;
-  return { tabId: tab.id, ...(isKnown ? { documentIds: [documentId] } : { frameIds: [frameId] }) };
-}
 
 /**
  * Keeps the page script registered as the settings say: on every page but those of muted sites, on none
