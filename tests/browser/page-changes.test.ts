@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { bundle } from './support/bundle';
 import { inEachBrowser } from './support/in-each-browser';
-import { expectPainted, openHtml, paintedIn } from './support/marks';
+import { expectPainted, listedIn, openHtml, paintedIn } from './support/marks';
 import { timeTasks } from './support/task-times';
 
 /**
@@ -302,6 +302,16 @@ inEachBrowser((world) => {
       return [...await told(list), ...await told(tree)];
     })()`);
     expect(wanted).toEqual(new Array(4).fill([1_001, true]));
+  });
+
+  test('very many comments that come to the document itself keep nothing from being read', async () => {
+    const page = await openHtml(world, '<p>Nothing is said.</p>');
+    await expect.poll(() => listedIn(world, page)).toEqual([[]]);
+    await page.evaluate(() => {
+      document.append(...Array.from({ length: 1_500 }, () => document.createComment('')));
+      document.body.insertAdjacentHTML('beforeend', '<p>ChatGPT</p>');
+    });
+    await expectPainted(page, ['ChatGPT']);
   });
 
   test('ten thousand nodes in a second and storms of attributes are met by short tasks, and a name among them is marked at once', async () => {
