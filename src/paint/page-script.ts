@@ -202,8 +202,12 @@ export class PageScript implements PageHandle {
       this.index = index;
       this.matcher = undefined;
     }
-    if (!this.hasBegun) this.begin();
-    else if (isOther) this.text.readAgain();
+    if (this.hasBegun) {
+      if (isOther) this.text.readAgain();
+    } else if (settings && isSilent(settings, addressesAround())) {
+      // A frame of a muted site is read once that is heard again.
+      this.ready.resolve();
+    } else this.begin();
     this.showMentions();
   }
 

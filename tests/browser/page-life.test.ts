@@ -173,6 +173,31 @@ inEachBrowser((world) => {
     await expectPainted(page, ['OpenAI', 'OpenAI']);
   });
 
+  test('a frame in a page of a muted site is read once that is heard again', async () => {
+    const { pages } = world.session;
+    await world.extension.evaluate((api) => api.storage.sync.set({ 'muted.site.127.0.0.1': true }));
+    await expect.poll(() => unscriptedSites(world.extension)).toContain('*://127.0.0.1/*');
+    const inner = new URL(pages.handle('/in-a-muted-page', '<p>OpenAI.</p>'));
+    const page = await openHtml(
+      world,
+      `<iframe src="${pages.otherOrigin}${inner.pathname}"></iframe>`,
+    );
+    const inFrame = async () => {
+      const answers = await world.extension.inFrames(page, async () => {
+        const handle = (globalThis as Record<symbol, unknown>)[Symbol.for('ai-footnotes.page')] as
+          | { ready?: unknown; list(): Promise<unknown[]>; decided: { decidedFrom: unknown } }
+          | undefined;
+        if (!handle?.ready) return 'nobody who knows';
+        const { length } = await handle.list();
+        return [length, handle.decided.decidedFrom !== undefined];
+      });
+      return answers.find(({ frameId }) => frameId !== 0)?.result;
+    };
+    await expect.poll(inFrame).toEqual([0, false]);
+    await world.extension.evaluate((api) => api.storage.sync.remove('muted.site.127.0.0.1'));
+    await expect.poll(inFrame).toEqual([1, true]);
+  });
+
   test('three hundred frames without text read no settings and bring no second script until text comes', {
     // A load and what is polled after it, each at its own limit.
     timeout: 240_000,
