@@ -71,7 +71,7 @@ export const PARAMS = {
   /** A frame shows its first marks: their style sheet is needed there. */
   'marks.shown': nothing,
   /** A frame found another number of mentions than before. */
-  'mentions.counted': v.strictObject({ count: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+  'mentions.counted': nothing,
   'term.mute': v.strictObject({ id: termId }),
   /** Mutes the site of the tab that asks. */
   'site.mute': nothing,

@@ -17,18 +17,22 @@ export interface PageReadings {
   readings: readonly BlockReading[];
   /** By reading: the block, where that holds names. */
   owners: readonly (TextBlock | undefined)[];
+  /** What was read of the others, for the next time. */
+  nameless: NamelessReadings;
 }
 
 /**
  * Gathers what decides what the names of a page mean. It does so in slices.
  *
  * @param given The blocks that hold names, in reading order.
+ * @param before What was gathered the last time: what stands as it stood is not read again.
  * @returns Nothing where it was ended.
  */
 export async function gatherReadings(
   matcher: Matcher,
   given: readonly TextBlock[],
   signal: AbortSignal,
+  before?: PageReadings,
 ): Promise<PageReadings | undefined> {
   // The page may change in between.
   const blocks = [...given];
@@ -39,24 +43,23 @@ export async function gatherReadings(
     readings.push(reading);
     owners.push(owner);
   };
-  const asked: NamelessReadings = new WeakMap();
+  const nameless: NamelessReadings = new WeakMap();
   let room = MOST_READ;
   const enterNeighbour = (neighbour: Neighbour | undefined) => {
     room -= neighbour?.text.length ?? 0;
-    enter(neighbour && room >= 0 ? readingOf(neighbour, matcher, asked) : FAR);
+    enter(neighbour && room >= 0 ? readingOf(neighbour, matcher, nameless, before) : FAR);
   };
   const isNearWeighed = nearWeighed(blocks);
   const placeWithThoseBefore = (block: TextBlock | undefined, at: number) => {
-    const before = blocks[at - 1];
-    const isAsked = (block || before?.reading?.isWeighed) && isNearWeighed(at);
-    const between = isAsked ? blocksBetween(before, block) : FAR_APART;
+    const last = blocks[at - 1];
+    const isAsked = (block || last?.reading?.isWeighed) && isNearWeighed(at);
+    const between = isAsked ? blocksBetween(last, block) : FAR_APART;
     for (const neighbour of between) enterNeighbour(neighbour);
     if (block?.reading) enter(block.reading, block);
   };
   await inSlices(overEach([...blocks, undefined], placeWithThoseBefore), signal);
   if (signal.aborted) return undefined;
-  known = asked;
-  return { title, readings, owners };
+  return { title, readings, owners, nameless };
 }
 
 /** Blocks with names between which and a weak name nothing is near, however short they are. */
@@ -113,28 +116,27 @@ interface NamelessReading {
   reading: BlockReading;
 }
 
-type NamelessReadings = WeakMap<Text, NamelessReading[]>;
-
 /**
- * What was read of the blocks without names that the last decision asked for, by the nodes they begin with: no
- * text is kept that is gone, was changed or is near no name any more. Of a long one both ends may have been read.
+ * What was read of blocks without names, by the nodes they begin with: no text is kept that is gone, was changed or is
+ * near no name any more. Of a long one both ends may have been read.
  */
-let known: NamelessReadings = new WeakMap();
+type NamelessReadings = WeakMap<Text, NamelessReading[]>;
 
 function readingOf(
   { text, node }: Neighbour,
   matcher: Matcher,
-  asked: NamelessReadings,
+  nameless: NamelessReadings,
+  before: PageReadings | undefined,
 ): BlockReading {
   const isIt = (one: NamelessReading) => one.text === text && one.matcher === matcher;
-  const here = asked.get(node) ?? [];
+  const here = nameless.get(node) ?? [];
   const readHere = here.find(isIt);
   if (readHere) return readHere.reading;
-  const read = known.get(node)?.find(isIt) ?? {
+  const read = before?.nameless.get(node)?.find(isIt) ?? {
     text,
     matcher,
     reading: matcher.readNameless(text),
   };
-  asked.set(node, [...here, read]);
+  nameless.set(node, [...here, read]);
   return read.reading;
 }

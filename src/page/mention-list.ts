@@ -25,7 +25,7 @@ export class MentionList {
     retired: readonly TextBlock[],
     signal: AbortSignal,
   ): Promise<boolean> {
-    const page = await gatherReadings(matcher, blocks, signal);
+    const page = await gatherReadings(matcher, blocks, signal, this.decidedFrom);
     if (!page || (this.decidedFrom && isSame(page, this.decidedFrom))) return false;
     this.decidedFrom = page;
     const known = this.byBlock;

@@ -2,7 +2,6 @@ import type { AliasIndex } from '../matcher/alias-index';
 import type { Matcher } from '../matcher/mention';
 import { openMatcher } from '../matcher/open-matcher';
 import { isOrphaned, makeApi } from '../messaging/extension-api';
-import { send } from '../messaging/send';
 import { chooseMarked } from '../page/density';
 import { followStorage, type StorageFollower, type Stored } from '../page/follow-storage';
 import { KeptBlocks } from '../page/kept-blocks';
@@ -21,9 +20,11 @@ import type { TextBlock } from '../page/text-block';
 import type { PageSettings } from '../settings/page-settings';
 import { CardLink } from './card-link';
 import { categoriesOf } from './categories';
+import { CountTeller } from './count-teller';
 import { groundOf } from './mark-ground';
 import { markName } from './mark-names';
 import { MarkPointer, type Place } from './mark-pointer';
+import { MarkSheet } from './mark-sheet';
 import { elementOf, rectsOf } from './mark-view';
 import { Marks } from './marks';
 import { nextMention, type Reached } from './next-mention';
@@ -32,11 +33,6 @@ import { RenderedMentions } from './rendered-mentions';
 import type { Rgb } from './rgb';
 import { seenOn } from './seen-on';
 import { mentionsInSelection } from './selection';
-
-/** Milliseconds between two messages on how many mentions there are. */
-const BETWEEN_COUNTS = 1_000;
-/** How often the marks' style is refused before it is asked for with new marks alone: a reader may let us in no more. */
-const MOST_REFUSALS = 3;
 
 /** The script of one page or frame: from its text to its marks, and what the reader does with them. */
 export class PageScript implements PageHandle {
@@ -67,11 +63,8 @@ export class PageScript implements PageHandle {
   /** The paragraph the pointer is in, where marks are hidden elsewhere. */
   private near: TextBlock | undefined;
   count = 0;
-  private counted = 0;
-  private isCountTold = false;
-  /** Resolves when the marks have their style; nothing as long as nobody has asked for it. */
-  private styled: Promise<void> | undefined;
-  private refusals = 0;
+  private readonly counts = new CountTeller(this.life.signal);
+  private readonly sheet = new MarkSheet();
   private hasBegun = false;
   private reached: Reached | undefined;
 
@@ -245,8 +238,8 @@ export class PageScript implements PageHandle {
    * the settings: all that may have been lost is asked for again.
    */
   private comeBack(): void {
-    this.styled = undefined;
-    this.counted = 0;
+    this.sheet.forgetCall();
+    this.counts.forget();
     this.link.forgetCall();
     if (this.hasBegun) this.text.comeBack();
     void this.storage?.read().catch(() => this.stop());
@@ -261,8 +254,8 @@ export class PageScript implements PageHandle {
     this.watchMarks();
     this.pointer.look();
     this.link.marksChanged();
-    if (this.marks.size > 0) this.askForStyle();
-    void this.rendered.lookSoon(this.styled ?? Promise.resolve());
+    if (this.marks.size > 0) this.sheet.ask();
+    void this.rendered.lookSoon(this.sheet.come);
   }
 
   private paint(settings: PageSettings): void {
@@ -331,8 +324,7 @@ export class PageScript implements PageHandle {
     if (this.stopIfOrphaned()) return 0;
     const start = performance.now();
     this.marks.restore();
-    // The background may have ended while it answered.
-    if (this.marks.size > 0 && this.refusals < MOST_REFUSALS) this.askForStyle();
+    if (this.marks.size > 0) this.sheet.askAgain();
     // A page that turns dark tells nobody.
     if (this.settings && isToldByGround(this.settings)) this.paint(this.settings);
     const isDesigned = document.designMode === 'on';
@@ -361,28 +353,9 @@ export class PageScript implements PageHandle {
     if (rectsOf(mention).length > 0) this.link.reach(mention, index + 1, this.mentions.length);
   }
 
-  private askForStyle(): void {
-    this.styled ??= send('marks.shown', {}).catch(() => {
-      this.refusals++;
-      this.styled = undefined;
-    });
-  }
-
   private onLooked(): void {
     this.count = this.mentions.length;
-    this.tellCount();
-  }
-
-  /** At once, but no more than once a while: a message costs a page that never rests more than its reading. */
-  private tellCount(): void {
-    if (this.isCountTold || this.count === this.counted) return;
-    this.isCountTold = true;
-    setTimeout(() => {
-      this.isCountTold = false;
-      if (!this.life.signal.aborted) this.tellCount();
-    }, BETWEEN_COUNTS);
-    this.counted = this.count;
-    void send('mentions.counted', { count: this.counted }).catch(() => undefined);
+    this.counts.tell(this.count);
   }
 }
 

@@ -16,7 +16,6 @@ const MESSAGES = Object.keys(PARAMS).map((name) => ({
   params:
     {
       'terms.read': { ids: ['deepseek-r1'] },
-      'mentions.counted': { count: 99 },
       'term.mute': { id: 'deepseek-r1' },
       'footnote.read': { fact: 'a' },
       'footnote.remove': { fact: 'a' },

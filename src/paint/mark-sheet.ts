@@ -1,0 +1,33 @@
+import { send } from '../messaging/send';
+
+/** How often it is refused before it is asked for with new marks alone: a reader may let us in no more. */
+const MOST_REFUSALS = 3;
+
+/** The style sheet of the marks, which the background puts into the document. */
+export class MarkSheet {
+  private asked: Promise<void> | undefined;
+  private refusals = 0;
+
+  /** Resolves when it has come; at once where nobody has asked for it. */
+  get come(): Promise<void> {
+    return this.asked ?? Promise.resolve();
+  }
+
+  /** Asks for it, if that was not done or was in vain. */
+  ask(): void {
+    this.asked ??= send('marks.shown', {}).catch(() => {
+      this.refusals++;
+      this.asked = undefined;
+    });
+  }
+
+  /** The same, unless it was refused too often: the background may have ended while it answered. */
+  askAgain(): void {
+    if (this.refusals < MOST_REFUSALS) this.ask();
+  }
+
+  /** Waits no longer for the answer: it got lost. */
+  forgetCall(): void {
+    this.asked = undefined;
+  }
+}
