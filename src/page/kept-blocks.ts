@@ -1,6 +1,5 @@
 import type { BlockReading } from '../matcher/mention';
 import { isInPage } from './in-page';
-import type { BlockKeeper } from './page-reader';
 import type { TextBlock } from './text-block';
 
 /** Blocks that are taken out one by one; with more it is quicker to go through all. */
@@ -10,7 +9,7 @@ const MOST_ONE_BY_ONE = 8;
  * The blocks that hold names, in reading order, and those that were taken out since somebody last asked; the rest of
  * the page's text is not kept.
  */
-export class KeptBlocks implements BlockKeeper {
+export class KeptBlocks {
   private readonly ordered: TextBlock[] = [];
   private readonly byContainer = new Map<Node, TextBlock[]>();
   private readonly byFirst = new Map<Node, TextBlock[]>();
@@ -28,6 +27,7 @@ export class KeptBlocks implements BlockKeeper {
     return this.ordered;
   }
 
+  /** Whether none is kept: where there are no traces either, nothing has to be read again. */
   get isEmpty(): boolean {
     return this.ordered.length === 0;
   }
@@ -45,7 +45,7 @@ export class KeptBlocks implements BlockKeeper {
 
   take(block: TextBlock): void {
     const known = this.byFirst.get(block.first)?.find((other) => other.isAt(block));
-    if (known) this.drop(known);
+    if (known) this.takeOut([known]);
     const reading = this.read(block.text);
     if (!reading || !stands(block)) return;
     block.reading = reading;
@@ -55,40 +55,38 @@ export class KeptBlocks implements BlockKeeper {
     enter(this.byFirst, block.first, block);
   }
 
-  outdateContainer(container: Node): void {
-    if (this.byContainer.has(container)) this.outdated.add(container);
+  /** The elements whose lines hold blocks that are kept. */
+  get containers(): Node[] {
+    return [...this.byContainer.keys()];
   }
 
-  outdate(isOther: (container: Node) => boolean): void {
-    for (const container of this.byContainer.keys())
-      if (isOther(container)) this.outdated.add(container);
+  /** Notes that containers are not what they were: their blocks are kept until they are read again, and place nothing. */
+  outdate(containers: readonly Node[]): void {
+    for (const container of containers)
+      if (this.byContainer.has(container)) this.outdated.add(container);
   }
 
   forgetOutdated(): void {
-    if (this.outdated.size > 0) this.forget((container) => this.outdated.has(container));
+    this.forget([...this.outdated]);
   }
 
-  forgetContainer(container: Node): void {
-    const blocks = this.byContainer.get(container) ?? [];
-    if (blocks.length > MOST_ONE_BY_ONE) this.forget((other) => other === container);
-    else for (const block of blocks) this.drop(block);
+  /** Takes out all blocks of these containers. */
+  forget(containers: readonly Node[]): void {
+    const gone = containers.flatMap((container) => this.byContainer.get(container) ?? []);
+    for (const container of containers) this.byContainer.delete(container);
+    this.takeOut(gone);
   }
 
-  forget(isGone: (container: Node) => boolean): void {
-    const gone = new Set([...this.byContainer.keys()].filter(isGone));
-    if (gone.size === 0) return;
-    for (const container of gone) this.byContainer.delete(container);
-    let length = 0;
-    for (const block of this.ordered) {
-      if (gone.has(block.container)) this.retire(block);
-      else this.ordered[length++] = block;
+  private takeOut(blocks: readonly TextBlock[]): void {
+    if (blocks.length <= MOST_ONE_BY_ONE) {
+      for (const block of blocks) this.ordered.splice(this.ordered.indexOf(block), 1);
+    } else {
+      const gone = new Set(blocks);
+      let length = 0;
+      for (const block of this.ordered) if (!gone.has(block)) this.ordered[length++] = block;
+      this.ordered.length = length;
     }
-    this.ordered.length = length;
-  }
-
-  private drop(block: TextBlock): void {
-    this.ordered.splice(this.ordered.indexOf(block), 1);
-    this.retire(block);
+    for (const block of blocks) this.retire(block);
   }
 
   private retire(block: TextBlock): void {

@@ -4,25 +4,11 @@ import { isInline } from './element-kinds';
 import { followTraces } from './follow-traces';
 import { isBodyOrInPage, isInPage } from './in-page';
 import { isUnread } from './islands';
+import type { KeptBlocks } from './kept-blocks';
 import { done, type Ending, type Step, stepThrough } from './slices';
 import type { TextBlock } from './text-block';
 import { hasReadingAids, TextReader } from './text-reader';
 import { TreeText } from './tree-text';
-
-/** Where the blocks go that were read. */
-export interface BlockKeeper {
-  /** Whether none is kept: where there are no traces either, nothing has to be read again. */
-  readonly isEmpty: boolean;
-  take(block: TextBlock): void;
-  /** Notes that a container is not what it was: its blocks are kept until they are read again, and place nothing. */
-  outdateContainer(container: Node): void;
-  /** Notes that of some. */
-  outdate(isOther: (container: Node) => boolean): void;
-  forgetOutdated(): void;
-  forgetContainer(container: Node): void;
-  /** Forgets all blocks of every container that is gone. */
-  forget(isGone: (container: Node) => boolean): void;
-}
 
 /**
  * Reads the page's text, block by block. The engine itself gives all the text of a tree; only the lines in which
@@ -40,7 +26,7 @@ export class PageReader extends TextReader {
    */
   constructor(
     private readonly matcher: () => NameSearch,
-    private readonly blocks: BlockKeeper,
+    private readonly blocks: KeptBlocks,
     ending: Ending,
   ) {
     super(ending);
@@ -59,25 +45,26 @@ export class PageReader extends TextReader {
 
   override wantLines(container: Node): void {
     super.wantLines(container);
-    this.blocks.outdateContainer(container);
+    this.blocks.outdate([container]);
   }
 
   override forgetGone(isTaken: boolean): void {
     super.forgetGone(isTaken);
     this.hasLost ||= !this.blocks.isEmpty;
-    this.blocks.forget((container) => !isInPage(container));
-    if (isTaken) this.blocks.outdate((container) => this.isWantedAround(container));
+    this.blocks.forget(this.blocks.containers.filter((container) => !isInPage(container)));
+    if (!isTaken) return;
+    this.blocks.outdate(this.blocks.containers.filter((one) => this.isWantedAround(one)));
   }
 
   override forgetAll(): void {
     this.hasLost ||= !this.blocks.isEmpty;
-    this.blocks.forget(() => true);
+    this.blocks.forget(this.blocks.containers);
   }
 
   protected override linesStep(container: Node): Step {
     if (isInPage(container) && !isUnread(container))
       return this.linesWalk(container, (block) => this.blocks.take(block));
-    this.blocks.forgetContainer(container);
+    this.blocks.forget([container]);
     return done;
   }
 
@@ -103,7 +90,7 @@ export class PageReader extends TextReader {
 
   /** Reads everything below a node. */
   private wholeStep(root: Node): Step {
-    this.blocks.forget((container) => root.contains(container));
+    this.blocks.forget(this.blocks.containers.filter((one) => root.contains(one)));
     if (isUnread(root)) return done;
     const walker = new BlockWalker(root, {
       onBlock: (block) => this.keepBelow(root, block),
@@ -121,7 +108,7 @@ export class PageReader extends TextReader {
   }
 
   private linesWalk(container: Node, onBlock: (block: TextBlock) => void): Step {
-    this.blocks.forgetContainer(container);
+    this.blocks.forget([container]);
     const walker = new BlockWalker(container, { shallow: true, onBlock });
     return (isTimeUp) => walker.walk(isTimeUp);
   }

@@ -108,7 +108,7 @@ test('nothing is placed by blocks whose text has changed since, and in the next 
   // As a node has it that has left the page.
   Object.assign(first, { compareDocumentPosition: () => 2 });
   Object.assign(third, { compareDocumentPosition: () => FOLLOWING });
-  for (const container of changed) kept.outdateContainer(container);
+  kept.outdate(changed);
   for (const [place, text] of [
     [2, 'R1 two'],
     [4, 'R1 four'],
@@ -136,7 +136,7 @@ test('of the other lines of a container none is looked at', () => {
   for (let place = 0; place < 100; place++)
     kept.take(blockOf(container, textAt(place, `R1 ${place}`)));
   expect(isAt).not.toHaveBeenCalled();
-  kept.forgetContainer(container);
+  kept.forget([container]);
   expect(kept.isEmpty).toBe(true);
   expect(kept.takeRetired()).toHaveLength(100);
 });
@@ -160,7 +160,7 @@ test('it has changed when blocks came or went, until that was asked for', () => 
   expect(kept.hasChanged).toBe(true);
   kept.takeRetired();
   expect(kept.hasChanged).toBe(false);
-  kept.forgetContainer(container);
+  kept.forget([container]);
   expect(kept.hasChanged).toBe(true);
 });
 
@@ -173,12 +173,12 @@ test('the blocks of a container, and of all that are gone, are forgotten and tol
     blockOf(three, textAt(4, 'R1 d')),
   ];
   for (const block of [first, second, third, fourth]) kept.take(block);
-  kept.forgetContainer(two);
+  kept.forget([two]);
   expect(texts()).toEqual(['R1 a', 'R1 b', 'R1 d']);
   expect(kept.takeRetired()).toEqual([third]);
-  kept.forget((container) => container === one);
+  kept.forget([one]);
   expect(texts()).toEqual(['R1 d']);
   expect(kept.takeRetired()).toEqual([first, second]);
-  kept.forgetContainer(one);
+  kept.forget([one]);
   expect(kept.hasChanged).toBe(false);
 });
