@@ -1,5 +1,6 @@
 import { isEntered, kindOf } from './element-kinds';
 import { hostOf } from './host-of';
+import { ELEMENT } from './node-types';
 
 /**
  * What is never read whatever its tag: text somebody is writing, and formulas, whose letters and digits are
@@ -23,7 +24,7 @@ export function isIsland(element: Element): boolean {
 export function isUnread(node: Node): boolean {
   if (node.ownerDocument?.designMode === 'on') return true;
   for (let at: Node | undefined = node; at; at = hostOf(at)) {
-    let element = at instanceof Element ? at : at.parentElement;
+    let element = at.nodeType === ELEMENT ? (at as Element) : at.parentElement;
     if (element?.closest(ISLANDS)) return true;
     for (; element; element = element.parentElement) {
       if (!isEntered(kindOf(element))) return true;

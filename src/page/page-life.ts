@@ -1,6 +1,6 @@
 import { CLIP_HANDLE, type ClipHandle } from './clip-handle';
 import { isWebPage } from './is-web-page';
-import { PAGE_HANDLE, type PageHandle } from './page-handle';
+import { type ListedMention, PAGE_HANDLE, type PageHandle } from './page-handle';
 
 type World = { [PAGE_HANDLE]?: PageHandle; [CLIP_HANDLE]?: ClipHandle };
 
@@ -24,6 +24,15 @@ export function takeOver<Script extends PageHandle>(
   const script = make();
   world[PAGE_HANDLE] = script;
   return script;
+}
+
+/** What the script lists that has taken another's place; nothing where none has. */
+export async function listOfSuccessor(
+  script: PageHandle,
+  options: { why?: boolean },
+): Promise<ListedMention[]> {
+  const handle = (globalThis as World)[PAGE_HANDLE];
+  return !handle || handle === script ? [] : handle.list(options);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { isOrphaned } from '../messaging/extension-api';
+import { isOfDeadNode } from './dead-nodes';
 import { PageWatcher } from './page-watcher';
 import { ReadingPause } from './reading-pause';
 import { ShadowRoots } from './shadow-roots';
@@ -22,6 +23,8 @@ export interface PageTextEvents {
   onDocumentReplaced(): void;
   /** The extension this script came with is gone; what follows would throw. */
   onOrphaned(): void;
+  /** Nodes that are kept somewhere have died: see `isOfDeadNode`. A new script has to begin. */
+  onNodesDied(): void;
 }
 
 /** The text of a page, kept right as the page changes, read when it has nothing better to do. */
@@ -134,8 +137,9 @@ export class PageText {
     if (this.ending.aborted) return;
     this.running ??= this.readOnce()
       .catch((error: unknown) => {
-        if (!isOrphaned()) throw error;
-        this.events.onOrphaned();
+        if (isOrphaned()) this.events.onOrphaned();
+        else if (isOfDeadNode(error)) this.events.onNodesDied();
+        else throw error;
       })
       .finally(() => {
         this.running = undefined;

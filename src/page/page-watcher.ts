@@ -1,4 +1,5 @@
 import { containerOf } from './container-of';
+import { unlessDead } from './dead-nodes';
 import { ElementKind, endsLine, isInline, kindOf } from './element-kinds';
 import { isInPage } from './in-page';
 import { EDITOR_ATTRIBUTES } from './islands';
@@ -34,6 +35,8 @@ export interface WatcherCallbacks {
   onDocumentReplaced(): void;
   /** There is something to read. */
   onWork(): void;
+  /** Nodes that are kept somewhere have died. */
+  onNodesDied(): void;
 }
 
 /**
@@ -43,7 +46,12 @@ export interface WatcherCallbacks {
 export class PageWatcher {
   /** Whether, since the last reading, shadow trees may have come to stand elsewhere, or in an editor, or in none. */
   private hasMoved = false;
-  private readonly observer = new MutationObserver((records) => this.note(records));
+  private readonly observer = new MutationObserver((records) =>
+    unlessDead(
+      () => this.note(records),
+      () => this.callbacks.onNodesDied(),
+    ),
+  );
 
   constructor(
     private readonly reader: TextReader,

@@ -19,7 +19,7 @@ export function isRendered({ block, start }: PageMention): boolean {
 }
 
 function hidesContents(element: Element): boolean {
-  if (element instanceof HTMLDetailsElement) return !element.open;
+  if (element.localName === 'details') return !element.hasAttribute('open');
   return getComputedStyle(element).contentVisibility === 'hidden';
 }
 

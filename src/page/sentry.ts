@@ -3,8 +3,8 @@ import { isOrphaned, makeApi } from '../messaging/extension-api';
 import { send } from '../messaging/send';
 import { type Asker, FirstLook } from './first-look';
 import { NoMentions } from './no-mentions';
-import { type ListedMention, PAGE_HANDLE, type PageHandle } from './page-handle';
-import { removeLeftovers } from './page-life';
+import type { ListedMention, PageHandle } from './page-handle';
+import { listOfSuccessor, removeLeftovers, takeOver } from './page-life';
 import { PageText } from './page-text';
 
 /** Milliseconds until a call that failed is made again: the frame may have been on its way out. */
@@ -37,6 +37,7 @@ export class Sentry extends NoMentions implements PageHandle, Asker {
       {
         onDocumentReplaced: () => this.listen(),
         onOrphaned: () => this.stop(),
+        onNodesDied: () => this.beginAnew(),
       },
       this,
     );
@@ -58,8 +59,7 @@ export class Sentry extends NoMentions implements PageHandle, Asker {
   async list(options: { why?: boolean } = {}): Promise<ListedMention[]> {
     await this.text?.settled();
     await this.relief;
-    const handle = (globalThis as { [PAGE_HANDLE]?: PageHandle })[PAGE_HANDLE];
-    return !handle || handle === this ? [] : handle.list(options);
+    return listOfSuccessor(this, options);
   }
 
   /** One name is enough. */
@@ -83,6 +83,12 @@ export class Sentry extends NoMentions implements PageHandle, Asker {
     );
     this.relief = relief;
     this.listen();
+  }
+
+  private beginAnew(): void {
+    if (!import.meta.env.FIREFOX) return;
+    this.stop();
+    takeOver(() => new Sentry(this.openSearch))?.start();
   }
 
   private callAgain(): void {

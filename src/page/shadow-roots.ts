@@ -152,8 +152,9 @@ export class ShadowRoots {
 
   /** @returns Whether the element has a shadow tree. */
   look(element: Element): boolean {
-    if (!(element instanceof HTMLElement)) return false;
-    const root = shadowRootOf(element);
+    // The engine refuses others, with an error.
+    if (!('innerText' in element)) return false;
+    const root = shadowRootOf(element as HTMLElement);
     if (!root || element.localName === CARD_HOST) return false;
     if (!this.found.has(root)) {
       this.found.add(root);

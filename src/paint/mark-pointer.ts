@@ -1,3 +1,4 @@
+import { ELEMENT } from '../page/node-types';
 import type { PageMention } from '../page/page-mention';
 
 /** In CSS pixels of the viewport. */
@@ -96,7 +97,7 @@ export class MarkPointer {
     } else if (event.type !== 'pointerout') {
       this.place = { x: event.clientX, y: event.clientY };
       const { target } = event;
-      if (target !== this.over && target instanceof Element) this.events.onOver(target);
+      if (target !== this.over && isElement(target)) this.events.onOver(target);
       this.over = target;
       // The reader waits from here on, not from the frame in which it is looked.
       this.placedAt = event.timeStamp;
@@ -108,7 +109,7 @@ export class MarkPointer {
     if (!this.isTouch || event.defaultPrevented) return;
     const onControl = event
       .composedPath()
-      .some((target) => target instanceof Element && target.matches(CONTROLS));
+      .some((target) => isElement(target) && target.matches(CONTROLS));
     const place = { x: event.clientX, y: event.clientY };
     const mention = onControl ? undefined : this.events.mentionAt(place.x, place.y);
     // What was not to be seen cannot have been meant; from now on it is.
@@ -116,4 +117,9 @@ export class MarkPointer {
     this.events.onNear(place);
     if (isMeant) this.events.onTap(mention);
   }
+}
+
+/** One that came from a frame is no instance of this page's own. */
+function isElement(target: EventTarget | null): target is Element {
+  return (target as Node | null)?.nodeType === ELEMENT;
 }

@@ -144,9 +144,8 @@ export class Marks {
   blockAt({ x, y }: Place, shadowRoots: ReadonlySet<ShadowRoot>): TextBlock | undefined {
     const caret = document.caretPositionFromPoint(x, y, { shadowRoots: [...shadowRoots] });
     const node = caret?.offsetNode;
-    if (!(node instanceof Text)) return undefined;
     for (const { mention } of this.byId.values()) {
-      if (mention.block.nodes.includes(node)) return mention.block;
+      if (mention.block.nodes.includes(node as Text)) return mention.block;
     }
     return undefined;
   }

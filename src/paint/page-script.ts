@@ -2,6 +2,7 @@ import type { AliasIndex } from '../matcher/alias-index';
 import type { Matcher } from '../matcher/mention';
 import { openMatcher } from '../matcher/open-matcher';
 import { isOrphaned, makeApi } from '../messaging/extension-api';
+import { isOfDeadNode } from '../page/dead-nodes';
 import { chooseMarked } from '../page/density';
 import { followStorage, type StorageFollower, type Stored } from '../page/follow-storage';
 import { KeptBlocks } from '../page/kept-blocks';
@@ -10,7 +11,7 @@ import { lookAt } from '../page/look-at';
 import { MentionList } from '../page/mention-list';
 import { partsOnScreen } from '../page/on-screen';
 import type { ListedMention, PageHandle } from '../page/page-handle';
-import { removeLeftovers } from '../page/page-life';
+import { listOfSuccessor, removeLeftovers, takeOver } from '../page/page-life';
 import type { PageMention } from '../page/page-mention';
 import { PageReader } from '../page/page-reader';
 import { PageText } from '../page/page-text';
@@ -44,7 +45,9 @@ export class PageScript implements PageHandle {
   private readonly marks = new Marks();
   private readonly link = new CardLink(this);
   private readonly pointer: MarkPointer;
-  private readonly patrol = new Patrol(() => this.makeRound());
+  private readonly patrol = new Patrol(() =>
+    this.makeRound().catch((error) => this.survive(error)),
+  );
   private readonly notMeant = new Set<string>();
   private matcher: Matcher | undefined;
   private settings: PageSettings | undefined;
@@ -85,6 +88,7 @@ export class PageScript implements PageHandle {
         },
         onDocumentReplaced: () => this.onReplaced(),
         onOrphaned: () => this.stop(),
+        onNodesDied: () => this.beginAnew(),
       },
       this.life.signal,
     );
@@ -131,12 +135,18 @@ export class PageScript implements PageHandle {
   }
 
   async list({ why = false } = {}): Promise<ListedMention[]> {
+    const { signal } = this.life;
     await this.ready.promise;
-    await this.text.settled();
-    await this.rendered.look();
+    try {
+      await this.text.settled();
+      await this.rendered.look();
+    } catch (error) {
+      this.survive(error);
+    }
+    if (signal.aborted) return listOfSuccessor(this, { why });
     const listed = listMentions(this.mentions);
     if (!why) return listed;
-    return explain(listed, this.mentions, this.openMatcher(), this.blocks.all, this.life.signal);
+    return explain(listed, this.mentions, this.openMatcher(), this.blocks.all, signal);
   }
 
   reveal(id: string): void {
@@ -175,6 +185,19 @@ export class PageScript implements PageHandle {
     const { signal } = this.life;
     const isOther = await this.decided.decide(this.openMatcher(), blocks.all, retired, signal);
     if (isOther) this.showMentions();
+  }
+
+  /** An error that says no more than that nodes have died is one to go on after. */
+  private survive(error: unknown): number {
+    if (!isOfDeadNode(error)) throw error;
+    this.beginAnew();
+    return 0;
+  }
+
+  private beginAnew(): void {
+    if (!import.meta.env.FIREFOX) return;
+    this.stop();
+    takeOver(() => new PageScript(this.builtIn), true)?.start();
   }
 
   private openMatcher(): Matcher {

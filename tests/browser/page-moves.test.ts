@@ -114,6 +114,34 @@ inEachBrowser((world) => {
       .toEqual([['DeepSeek R1', 'OpenAI'], ['ChatGPT']]);
   });
 
+  test('what came from a frame is read as any other, and lives on when the frame goes', async () => {
+    const inner = `<div id='inc'><p>See <span>GPT</span><span>-4o</span>.</p><my-card></my-card></div><script>
+      document.querySelector('my-card').attachShadow({ mode: 'closed' }).innerHTML = '<p>ChatGPT</p>';
+    </script>`;
+    const take = `to.append(document.querySelector('iframe').contentDocument.querySelector('#inc'));`;
+    const leave = `document.querySelector('iframe').remove();`;
+    for (const moves of [[take, leave], [take + leave]]) {
+      const page = await openHtml(
+        world,
+        `<p>NVIDIA.</p><div id="to"></div><iframe srcdoc="${inner}"></iframe>`,
+      );
+      await expect.poll(() => listedIn(world, page)).toEqual([['NVIDIA'], ['GPT-4o', 'ChatGPT']]);
+      const all = ['NVIDIA', 'GPT-4o', 'ChatGPT'];
+      for (const move of moves) {
+        await page.evaluate(move);
+        await expectPainted(page, all);
+      }
+      for (const name of ['OpenAI', 'DeepSeek R1']) {
+        await page.evaluate((text) => {
+          document.body.append(Object.assign(document.createElement('p'), { textContent: text }));
+        }, name);
+        all.push(name);
+        await expectPainted(page, all);
+      }
+      await expect.poll(() => listedIn(world, page)).toEqual([all]);
+    }
+  });
+
   test('a line is split and joined again where the block in its middle stands between blanks and comments', async () => {
     const page = await openHtml(
       world,

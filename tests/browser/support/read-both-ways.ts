@@ -92,6 +92,7 @@ class Ways {
     const nothing = () => undefined;
     const callbacks = {
       onDocumentReplaced: nothing,
+      onNodesDied: nothing,
       onWork: nothing,
     };
     for (const reader of this.both)
