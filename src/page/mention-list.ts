@@ -58,6 +58,29 @@ export class MentionList {
     this.all = all;
     return true;
   }
+
+  /**
+   * Finds the sections of what was decided before: headings may have come or gone between names that stayed.
+   *
+   * @returns Whether any mention stands in another one.
+   */
+  async findSections(signal: AbortSignal): Promise<boolean> {
+    // One alone is the first wherever it stands.
+    if (this.all.length < 2) return false;
+    const sections = new Sections();
+    await inSlices(sections.find(), signal);
+    const all: PageMention[] = [];
+    let isOther = false;
+    const place = (mention: PageMention) => {
+      const section = sections.of(mention.block.first);
+      isOther ||= section !== mention.section;
+      all.push({ ...mention, section });
+    };
+    await inSlices(overEach(this.all, place), signal);
+    if (!isOther || signal.aborted) return false;
+    this.all = all;
+    return true;
+  }
 }
 
 function isSameMention(

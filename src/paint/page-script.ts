@@ -178,13 +178,13 @@ export class PageScript implements PageHandle {
   }
 
   private async decide(): Promise<void> {
-    const { blocks } = this;
-    // The title and blocks that hold no name may have changed: they tell what names near them mean.
-    if (!blocks.hasChanged && !blocks.hasWeighed) return;
-    const retired = blocks.takeRetired();
+    const { blocks, decided } = this;
     const { signal } = this.life;
-    const isOther = await this.decided.decide(this.openMatcher(), blocks.all, retired, signal);
-    if (isOther) this.showMentions();
+    // The title and blocks that hold no name may have changed: they tell what names near them mean.
+    const isOther =
+      (blocks.hasChanged || blocks.hasWeighed) &&
+      (await decided.decide(this.openMatcher(), blocks.all, blocks.takeRetired(), signal));
+    if (isOther || (await decided.findSections(signal))) this.showMentions();
   }
 
   /** An error that says no more than that nodes have died is one to go on after. */

@@ -304,6 +304,22 @@ inEachBrowser((world) => {
     expect(wanted).toEqual(new Array(4).fill([1_001, true]));
   });
 
+  test('headings and articles that come, go or move make sections of the names around them', async () => {
+    const page = await openHtml(
+      world,
+      '<main><p>OpenAI one.</p><p id="second">OpenAI two.</p></main>',
+    );
+    await expectPainted(page, ['OpenAI']);
+    await page.evaluate(`second.insertAdjacentHTML('beforebegin', '<h2>More</h2>')`);
+    await expectPainted(page, ['OpenAI', 'OpenAI']);
+    await page.evaluate(`document.querySelector('main').prepend(document.querySelector('h2'))`);
+    await expectPainted(page, ['OpenAI']);
+    await page.evaluate(`second.before(document.querySelector('h2'))`);
+    await expectPainted(page, ['OpenAI', 'OpenAI']);
+    await page.evaluate(`document.querySelector('h2').remove()`);
+    await expectPainted(page, ['OpenAI']);
+  });
+
   test('very many comments that come to the document itself keep nothing from being read', async () => {
     const page = await openHtml(world, '<p>Nothing is said.</p>');
     await expect.poll(() => listedIn(world, page)).toEqual([[]]);
