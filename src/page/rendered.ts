@@ -7,19 +7,27 @@ import type { PageMention } from './page-mention';
  * as rendered, since pages fade in what is to be read. Asks for the page's style and not for its layout.
  */
 export function isRendered({ block, start }: PageMention): boolean {
-  const holder = holderOf(pointAt(block, start).node);
-  // An element that is shown may yet show nothing of what is in it.
-  if (!holder || hidesContents(holder)) return false;
-  for (let at: Element | undefined = holder; at; at = holderOf(at)) {
-    if (at.checkVisibility({ visibilityProperty: true })) return true;
+  let at: Text | Element = pointAt(block, start).node;
+  for (;;) {
+    const holder = holderOf(at);
+    // An element that is shown may yet show nothing of what is in it.
+    if (!holder || hidesContents(holder, at)) return false;
+    if (holder.checkVisibility({ visibilityProperty: true })) return true;
     // Has no box of its own, but what is in it may have one: slots are such.
-    if (!at.isConnected || getComputedStyle(at).display !== 'contents') return false;
+    if (!holder.isConnected || getComputedStyle(holder).display !== 'contents') return false;
+    at = holder;
   }
-  return false;
 }
 
-function hidesContents(element: Element): boolean {
-  if (element.localName === 'details') return !element.hasAttribute('open');
+function hidesContents(element: Element, content: Text | Element): boolean {
+  const { localName } = element;
+  if (localName === 'details')
+    return !element.hasAttribute('open') && (content as Element).localName !== 'summary';
+  if (localName === 'slot') {
+    // What stands in it for want of anything else.
+    const isInstead = content.parentNode === element;
+    return isInstead && (element as HTMLSlotElement).assignedNodes().length > 0;
+  }
   return getComputedStyle(element).contentVisibility === 'hidden';
 }
 

@@ -151,13 +151,16 @@ inEachBrowser((world) => {
       <p class="hidden" style="visibility: hidden">ChatGPT</p>
       <p class="hidden" style="content-visibility: hidden">GPT-4</p>
       <p class="hidden" hidden="until-found">NVIDIA</p>
-      <details class="hidden"><summary>More</summary>DeepSeek V3</details>
+      <details class="hidden"><summary>More</summary><span class="wrap">DeepSeek V3</span></details>
+      <my-slot>Nothing</my-slot><my-slot></my-slot>
       <ul class="closed hidden"><li><b>GPT-4o</b></li></ul>
       <script>
         document.querySelector('#open').attachShadow({ mode: 'open' });
         document.querySelector('my-host').attachShadow({ mode: 'open' }).innerHTML =
           '<p>Artificial general intelligence: <slot></slot></p>';
         document.querySelector('#closed').attachShadow({ mode: 'closed' }).innerHTML = 'High-Flyer Quant';
+        for (const slot of document.querySelectorAll('my-slot'))
+          slot.attachShadow({ mode: 'open' }).innerHTML = '<slot>DeepSeek-R1-Zero</slot>';
       </script>`,
     );
     const inList = async () => (await listedIn(world, page)).flat().sort();
@@ -166,6 +169,7 @@ inEachBrowser((world) => {
       'Artificial general intelligence',
       'Codeforces',
       'DeepSeek R1',
+      'DeepSeek-R1-Zero',
       'DeepSeek-R1-Zero',
       'High-Flyer Quant',
       'OpenAI',
