@@ -33,7 +33,8 @@ export interface Shown extends Approach {
 
 /** The one card that comes and goes with the pointer. */
 export type Hover =
-  | { phase: 'idle' }
+  /** `torn` is the mark that the page took from under the pointer while its card was open. */
+  | { phase: 'idle'; torn?: string }
   /** The pointer rests on a mark; nothing has been asked for. */
   | ({ phase: 'resting' } & Approach)
   /** Facts are on their way, the opening delay still runs. */
@@ -77,6 +78,8 @@ export type CardEvent =
   /** The pointer came upon a mark and has been there for `rested` milliseconds. */
   | { type: 'MARK_ENTERED'; mark: Mark; rested: number; onPath: boolean }
   | { type: 'MARK_LEFT' }
+  /** The page has made the text of the mark anew on which the pointer still rests. */
+  | { type: 'MARK_RENEWED'; mark: Mark; rested: number }
   | { type: 'MARK_TAPPED'; mark: Mark }
   | { type: 'MARK_REACHED'; mark: Mark; step: Step }
   | { type: 'REST_ENDED'; token: number }

@@ -38,6 +38,9 @@ export function reduceCard(state: CardState, event: CardEvent, delays: Delays): 
       return changePinned(state, event.token, (card) => ({ ...card, at: event.at }));
     case 'READING_CHANGED':
       return changeReading(state, event.token, event.event);
+    case 'MARK_RENEWED':
+      if (state.hover.phase === 'idle') break;
+      return [renewMark(state, state.hover, event.mark), []];
     case 'ESCAPE_PRESSED':
       if (event.pinned !== undefined) return unpin(state, event.pinned);
       break;
@@ -45,31 +48,36 @@ export function reduceCard(state: CardState, event: CardEvent, delays: Delays): 
       if (state.pinned.some(({ token }) => token === event.token)) return unpin(state, event.token);
       break;
   }
-  const now = event.type === 'MARK_ENTERED' ? renewMark(state, event.mark) : state;
-  switch (now.hover.phase) {
+  switch (state.hover.phase) {
     case 'idle':
-      return event.type === 'MARK_ENTERED'
-        ? rest(now, event.mark, event.rested, delays)
-        : [now, []];
+      return whileIdle(state, state.hover, event, delays);
     case 'resting':
     case 'fetching':
     case 'ready':
-      return whileWaiting(now, now.hover, event, delays);
+      return whileWaiting(state, state.hover, event, delays);
     case 'awaiting':
-      return whileAwaiting(now, now.hover, event, delays);
+      return whileAwaiting(state, state.hover, event, delays);
     case 'open':
-      return whileOpen(now, now.hover, event, delays);
+      return whileOpen(state, state.hover, event, delays);
     case 'leaving':
-      return whileLeaving(now, now.hover, event, delays);
+      return whileLeaving(state, state.hover, event, delays);
   }
 }
 
-/** The page may have made the text of a mark anew: it is the same mark, in another place. */
-function renewMark(state: CardState, mark: Mark): CardState {
-  const { hover } = state;
-  return hover.phase !== 'idle' && hover.mark.id === mark.id
-    ? to(state, { ...hover, mark })
-    : state;
+function whileIdle(state: CardState, hover: Phase<'idle'>, event: CardEvent, delays: Delays): Next {
+  switch (event.type) {
+    case 'MARK_ENTERED':
+      return rest(state, event.mark, event.rested, delays);
+    case 'MARK_LEFT':
+      return [to(state, IDLE), []];
+    case 'MARK_RENEWED':
+      // A card that the reader has closed stays closed.
+      return hover.torn === event.mark.id
+        ? rest(state, event.mark, event.rested, delays)
+        : [state, []];
+    default:
+      return [state, []];
+  }
 }
 
 function whileWaiting(
@@ -165,7 +173,8 @@ function whileOpen(state: CardState, hover: Phase<'open'>, event: CardEvent, del
         : [to(state, { ...hover, focused: false }), []];
     case 'TEXT_CHANGED':
       // Whoever reads a card keeps it, even where the page has moved on.
-      return isHeld(hover) || hover.over === 'card' ? [state, []] : close(state, hover);
+      if (isHeld(hover) || hover.over === 'card') return [state, []];
+      return [to(state, { phase: 'idle', torn: hover.mark.id }), []];
     case 'MARK_HIDDEN':
     case 'TAB_HIDDEN':
       return isHeld(hover) ? [state, []] : close(state, hover);
@@ -230,6 +239,11 @@ function isHeld(hover: Shown): boolean {
 
 function to(state: CardState, hover: Hover): CardState {
   return { ...state, hover };
+}
+
+/** The page has made the text of a mark anew: it is the same mark, in another place. */
+function renewMark(state: CardState, hover: Exclude<Hover, Phase<'idle'>>, mark: Mark): CardState {
+  return hover.mark.id === mark.id ? to(state, { ...hover, mark }) : state;
 }
 
 function attend(hover: Phase<'leaving'>, over: 'mark' | 'card' | 'neither'): Phase<'open'> {

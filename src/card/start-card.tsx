@@ -278,6 +278,10 @@ export function startCard(page: PageHandle): CardHandle {
           onPath: isPathTo(previous, pointer),
         });
       }),
+    markRenewed: (mark, at) =>
+      inTurn(() =>
+        dispatch({ type: 'MARK_RENEWED', mark, rested: Math.max(0, performance.now() - at) }),
+      ),
     markLeft: () =>
       inTurn(() => {
         leftAt = pointer;

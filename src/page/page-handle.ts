@@ -49,6 +49,12 @@ export interface CardHandle {
    * @param at When it came, as `performance.now()`: the time the card's script took to load counts as rest.
    */
   markEntered(mark: Mark, at: number): void;
+  /**
+   * The page has made the text anew of the mark that the pointer rests on.
+   *
+   * @param at Since when that is so, as `performance.now()`.
+   */
+  markRenewed(mark: Mark, at: number): void;
   /** The pointer is on no mark any more. */
   markLeft(): void;
   /** A tap on a mark that is no link. */

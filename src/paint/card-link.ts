@@ -7,6 +7,8 @@ import { markOf } from './mark-view';
 /** Brings the card's script into the frame at first need and tells it what the reader does. */
 export class CardLink {
   private current: PageMention | undefined;
+  /** Whether the card knows that the pointer is there. */
+  private isTold = false;
   private rest: ReturnType<typeof setTimeout> | undefined;
   private loading: Promise<CardHandle | undefined> | undefined;
 
@@ -15,17 +17,39 @@ export class CardLink {
   /** The pointer is on this mention since then, or on none. */
   pointAt(mention: PageMention | undefined, since: number): void {
     const { current } = this;
-    // A mention that the page made anew under the pointer keeps its id; where it was, there is nothing any more.
-    if (mention?.id === current?.id && (!current || stillReads(current.block, current))) return;
+    if (mention?.id !== current?.id) this.come(mention, since);
+    // One that the page made anew under the pointer keeps its id; where it was, there is nothing any more.
+    else if (mention && current && !stillReads(current.block, current)) this.renew(mention, since);
+  }
+
+  private come(mention: PageMention | undefined, since: number): void {
     clearTimeout(this.rest);
     this.current = mention;
+    this.isTold = false;
     const { card } = this.handle;
     if (!mention) card?.markLeft();
-    else if (card) tell(mention, (mark) => card.markEntered(mark, since));
+    else if (card) this.enter(card, since);
     else {
       const left = since + REST_DELAY - performance.now();
-      this.rest = setTimeout(() => void this.enter(mention, since), left);
+      this.rest = setTimeout(() => void this.enterOnceLoaded(mention.id, since), left);
     }
+  }
+
+  private renew(mention: PageMention, since: number): void {
+    this.current = mention;
+    const { card } = this.handle;
+    // One that is still to come is told of the current mention.
+    if (!card) return;
+    if (this.isTold) tell(mention, (mark) => card.markRenewed(mark, since));
+    else this.enter(card, since);
+  }
+
+  private enter(card: CardHandle, since: number): void {
+    if (!this.current) return;
+    tell(this.current, (mark) => {
+      this.isTold = true;
+      card.markEntered(mark, since);
+    });
   }
 
   tap(mention: PageMention): void {
@@ -57,9 +81,9 @@ export class CardLink {
     }
   }
 
-  private async enter(mention: PageMention, at: number): Promise<void> {
+  private async enterOnceLoaded(id: string, since: number): Promise<void> {
     const card = await this.load();
-    if (this.current === mention) tell(mention, (mark) => card?.markEntered(mark, at));
+    if (card && this.current?.id === id) this.enter(card, since);
   }
 
   /** A card that could not be brought is tried again at the next need. */
@@ -77,7 +101,7 @@ export class CardLink {
   }
 }
 
-/** Tells of a mention as long as its text stands in the page. */
+/** Tells of a mention, if its text stands in the page. */
 function tell(mention: PageMention, told: (mark: Mark) => void): void {
   const mark = markOf(mention);
   if (mark) told(mark);

@@ -3,10 +3,10 @@ import { elementAbove } from '../page/element-above';
 import type { Mark } from '../page/page-handle';
 import { type PageMention, textOf } from '../page/page-mention';
 
-/** A mention as the card meets it; nothing where its text has left the page. */
+/** A mention as the card meets it; nothing where the page reads otherwise by now. */
 export function markOf(mention: PageMention): Mark | undefined {
   const element = elementOf(mention);
-  if (!element) return undefined;
+  if (!element || !stillReads(mention.block, mention)) return undefined;
   const { id, term } = mention;
   return { id, term, text: textOf(mention), element, rects: () => rectsOf(mention) };
 }

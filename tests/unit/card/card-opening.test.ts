@@ -12,6 +12,8 @@ const is = (type: 'MARK_LEFT' | 'CARD_ENTERED' | 'CARD_LEFT' | 'ESCAPE_PRESSED')
   type,
 });
 
+const renews = (mark: Mark): CardEvent => ({ type: 'MARK_RENEWED', mark, rested: 0 });
+
 afterEach(() => {
   vi.useRealTimers();
 });
@@ -39,15 +41,53 @@ describe('before a card opens', () => {
 
   test('a mark whose text was made anew meanwhile opens where that is now', async () => {
     const machine = startMachine();
-    const [before, after, later] = [1, 2, 3].map(() => markOf('openai-o1'));
-    await machine.happens(enters(before as Mark));
+    const renewed = [1, 2].map(() => markOf('openai-o1'));
+    await machine.happens(enters(markOf('openai-o1')));
     await machine.passes(200);
-    await machine.happens(enters(after as Mark));
+    await machine.happens(renews(renewed[0] as Mark));
     await machine.passes(200);
-    expect(shownHover(machine.state.hover)?.mark).toBe(after);
-    await machine.happens(enters(later as Mark));
-    expect(shownHover(machine.state.hover)?.mark).toBe(later);
+    expect(shownHover(machine.state.hover)?.mark).toBe(renewed[0]);
+    await machine.happens(renews(renewed[1] as Mark));
+    expect(shownHover(machine.state.hover)?.mark).toBe(renewed[1]);
     expect(machine.asked).toEqual(['openai-o1']);
+  });
+
+  test('a card that went with its text opens again with it, of that mark alone', async () => {
+    const machine = startMachine();
+    const again = markOf('openai-o1');
+    await machine.happens(enters(markOf('openai-o1')));
+    await machine.passes(400);
+    await machine.happens({ type: 'TEXT_CHANGED' }, renews(R1));
+    expect(machine.phase).toBe('idle');
+    await machine.happens(renews(again));
+    await machine.passes(400);
+    expect(shownHover(machine.state.hover)?.mark).toBe(again);
+  });
+
+  test.each<CardEvent>([
+    { type: 'ESCAPE_PRESSED' },
+    { type: 'PAGE_PRESSED' },
+    { type: 'CLOSE_PRESSED', token: 1 },
+    { type: 'PIN_PRESSED', at: { x: 0, y: 0 } },
+    { type: 'MARK_LEFT' },
+  ])('a card that was closed stays closed when its text is made anew: %o', async (event) => {
+    const machine = startMachine();
+    await machine.happens(enters(markOf('openai-o1')));
+    await machine.passes(400);
+    await machine.happens(event);
+    await machine.passes(1_000);
+    await machine.happens(renews(markOf('openai-o1')));
+    await machine.passes(1_000);
+    expect(machine.phase).toBe('idle');
+  });
+
+  test('a mark that was left before it was made anew opens no card', async () => {
+    const machine = startMachine();
+    await machine.happens(enters(markOf('openai-o1')));
+    await machine.passes(400);
+    await machine.happens({ type: 'TEXT_CHANGED' }, is('MARK_LEFT'), renews(markOf('openai-o1')));
+    await machine.passes(1_000);
+    expect(machine.phase).toBe('idle');
   });
 
   test.each([0, 100, 1_000])('a delay of %i ms is kept', async (open) => {
