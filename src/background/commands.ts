@@ -1,4 +1,4 @@
-import browser, { type Tabs } from 'webextension-polyfill';
+import browser, { type Scripting, type Tabs } from 'webextension-polyfill';
 import type { PageHandle } from '../page/page-handle';
 import { showFootnoteForm } from './footnote-service';
 import { lookUpSelection } from './look-up';
@@ -14,7 +14,7 @@ const COMMANDS: Record<string, (tab: Tabs.Tab) => Promise<void>> = {
   },
   'save-footnote': async (tab) => {
     const { frame } = await readFocus(tab);
-    if (tab.id !== undefined) await showFootnoteForm(tab.id, frame);
+    if (tab.id !== undefined) await showFootnoteForm({ tabId: tab.id, frameIds: [frame] });
   },
   'mute-site': (tab) => muteSiteOf(tab.url),
 };
@@ -36,35 +36,48 @@ interface Focus {
   mentions: number;
 }
 
+interface FocusedFrame extends Focus {
+  focused: boolean;
+}
+
 /** Opens the next or previous card in the frame the reader is in, or in the first that has any mention. */
 async function step({ id: tabId }: Tabs.Tab, direction: 1 | -1): Promise<void> {
   if (tabId === undefined) return;
-  const frames = await readFrames(tabId);
   const frame =
-    frames.find(({ focused, mentions }) => focused && mentions > 0) ??
-    frames.find(({ mentions }) => mentions > 0);
+    withMentions(await readFrames({ tabId, allFrames: true })) ??
+    // One that is still loading has its script once it is idle.
+    withMentions(await readFrames({ tabId }, false));
   if (frame === undefined) return;
   await browser.scripting.executeScript({
     target: { tabId, frameIds: [frame.frame] },
     func: stepInFrame,
     args: [direction],
+    injectImmediately: true,
   });
 }
 
+function withMentions(frames: readonly FocusedFrame[]): Focus | undefined {
+  const having = frames.filter(({ mentions }) => mentions > 0);
+  return having.find(({ focused }) => focused) ?? having[0];
+}
+
 async function readFocus({ id }: Tabs.Tab): Promise<Focus> {
-  const frames = id === undefined ? [] : await readFrames(id);
+  const frames = id === undefined ? [] : await readFrames({ tabId: id, allFrames: true });
   return (
     frames.find(({ focused }) => focused) ?? frames[0] ?? { frame: 0, selection: '', mentions: 0 }
   );
 }
 
-async function readFrames(tabId: number): Promise<(Focus & { focused: boolean })[]> {
+/** @param injectImmediately Else frames are waited for, and one that never ends to load keeps the reader from all. */
+async function readFrames(
+  target: Scripting.InjectionTarget,
+  injectImmediately = true,
+): Promise<FocusedFrame[]> {
   try {
     const frames = await browser.scripting.executeScript({
-      target: { tabId, allFrames: true },
+      target,
       func: readFrame,
-      // A frame that never ends to load would keep the reader from all others.
-      injectImmediately: true,
+      injectImmediately,
     });
     return frames
       .sort((one, other) => one.frameId - other.frameId)

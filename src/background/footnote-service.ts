@@ -1,5 +1,5 @@
 import builtInPack from 'virtual:built-in-pack';
-import browser from 'webextension-polyfill';
+import browser, { type Scripting } from 'webextension-polyfill';
 import { calendarDay } from '../footnotes/calendar-day';
 import {
   addFootnote,
@@ -22,6 +22,7 @@ import { publishReaderIndex } from '../packs/reader-index';
 import { readPack, readTermIds, readTerms, removePack } from '../packs/reader-packs';
 import { readSettings } from '../settings/store';
 import { factsLanguage } from '../ui/facts-language';
+import { documentOf } from './document-of';
 
 /** What the background does with the reader's own footnotes. */
 export const footnoteAnswers: Pick<
@@ -43,11 +44,15 @@ export const footnoteAnswers: Pick<
   'terms.list': listTerms,
 };
 
-/** Shows the form in a frame: for a footnote to edit, or for a new one on the frame's selection. */
-export async function showFootnoteForm(tab: number, frame: number, fact?: string): Promise<void> {
-  const target = { tabId: tab, frameIds: [frame] };
-  await browser.scripting.executeScript({ target, func: askForForm, args: [fact ?? null] });
-  await browser.scripting.executeScript({ target, files: ['clip.js'] });
+/** Shows the form in a document: for a footnote to edit, or for a new one on what is selected there. */
+export async function showFootnoteForm(
+  target: Scripting.InjectionTarget,
+  fact?: string,
+): Promise<void> {
+  // Also in one that never ends to load.
+  const where = { target, injectImmediately: true };
+  await browser.scripting.executeScript({ ...where, func: askForForm, args: [fact ?? null] });
+  await browser.scripting.executeScript({ ...where, files: ['clip.js'] });
 }
 
 /** Runs in the page's isolated world and sees nothing of this module: the form finds there what to edit. */
@@ -55,9 +60,8 @@ function askForForm(fact: string | null): void {
   (globalThis as Record<symbol, unknown>)[Symbol.for('ai-footnotes.edit')] = fact ?? undefined;
 }
 
-async function showForm({ tab, frameId }: Sender, fact?: string): Promise<undefined> {
-  if (tab?.id === undefined || frameId === undefined) throw new Error('a form needs a tab');
-  await showFootnoteForm(tab.id, frameId, fact);
+async function showForm(sender: Sender, fact?: string): Promise<undefined> {
+  await showFootnoteForm(documentOf(sender), fact);
 }
 
 async function saveFootnote({

@@ -25,7 +25,8 @@ const ITEMS: Record<string, MenuItem> = {
     contexts: ['selection'],
     onSites: true,
     run: async ({ frameId }, tab) => {
-      if (tab?.id !== undefined) await showFootnoteForm(tab.id, frameId ?? 0);
+      if (tab?.id === undefined) return;
+      await showFootnoteForm({ tabId: tab.id, frameIds: [frameId ?? 0] });
     },
   },
   'mute-site': {
