@@ -7,7 +7,7 @@ import type { Outcome } from './steps';
 /** Bytes after gzip: of the script in every page, of the one in pages that hold names, of the one at the first card. */
 const LIMITS: Readonly<Record<string, number>> = {
   'page.js': 12_288,
-  'reader.js': 56_832,
+  'reader.js': 57_344,
   'card.js': 30_720,
 };
 

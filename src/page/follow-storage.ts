@@ -55,3 +55,9 @@ export interface StorageFollower {
    */
   read(): Promise<void>;
 }
+
+/** Storage gives a copy at every reading; whole packs are long to compare. */
+export function isSameIndex(one: AliasIndex | undefined, other: AliasIndex | undefined): boolean {
+  if (!one || !other) return one === other;
+  return one.aliases === other.aliases && JSON.stringify(one) === JSON.stringify(other);
+}

@@ -62,24 +62,29 @@ export class MentionList {
   /**
    * Finds the sections of what was decided before: headings may have come or gone between names that stayed.
    *
-   * @returns Whether any mention stands in another one.
+   * @returns Whether mentions share sections otherwise than before.
    */
   async findSections(signal: AbortSignal): Promise<boolean> {
+    const before = this.all;
     // One alone is the first wherever it stands.
-    if (this.all.length < 2) return false;
+    if (before.length < 2) return false;
     const sections = new Sections();
     await inSlices(sections.find(), signal);
     const all: PageMention[] = [];
+    /** A heading that was made anew stands for the same section, as long as no other does. */
+    const now = new Map<unknown, unknown>();
     let isOther = false;
     const place = (mention: PageMention) => {
       const section = sections.of(mention.block.first);
-      isOther ||= section !== mention.section;
+      if (!now.has(mention.section)) now.set(mention.section, section);
+      isOther ||= now.get(mention.section) !== section;
       all.push({ ...mention, section });
     };
-    await inSlices(overEach(this.all, place), signal);
-    if (!isOther || signal.aborted) return false;
+    await inSlices(overEach(before, place), signal);
+    // Decided anew meanwhile, they have their sections.
+    if (signal.aborted || before !== this.all) return false;
     this.all = all;
-    return true;
+    return isOther || new Set(now.values()).size < now.size;
   }
 }
 

@@ -27,10 +27,10 @@ export function takeOver<Script extends PageHandle>(
 }
 
 /** What the script lists that has taken another's place; nothing where none has. */
-export async function listOfSuccessor(
+export function listOfSuccessor(
   script: PageHandle,
   options: { why?: boolean },
-): Promise<ListedMention[]> {
+): Promise<ListedMention[]> | ListedMention[] {
   const handle = (globalThis as World)[PAGE_HANDLE];
   return !handle || handle === script ? [] : handle.list(options);
 }

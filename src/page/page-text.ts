@@ -21,10 +21,8 @@ export interface PageTextEvents {
   onNodesMoved?(isRemoved: boolean): void;
   /** The page was written anew with `document.open()`, which takes all listeners off document and window. */
   onDocumentReplaced(): void;
-  /** The extension this script came with is gone; what follows would throw. */
-  onOrphaned(): void;
-  /** Nodes that are kept somewhere have died: see `isOfDeadNode`. A new script has to begin. */
-  onNodesDied(): void;
+  /** The extension this script came with is gone, or nodes it holds have died: what follows would throw. */
+  onLost(): void;
 }
 
 /** The text of a page, kept right as the page changes, read when it has nothing better to do. */
@@ -104,7 +102,7 @@ export class PageText {
   /** Reads what is to be read as soon as the page is idle and seen. */
   request(isFirst = false): void {
     if (this.isWaiting || this.ending.aborted) return;
-    if (document.visibilityState === 'hidden') {
+    if (document.hidden) {
       // Listened for only here: every page that is left is hidden first, and most have nothing left to be read.
       document.addEventListener('visibilitychange', this.onSeen, { once: true });
       return;
@@ -114,7 +112,7 @@ export class PageText {
       requestIdleCallback(
         () => {
           this.isWaiting = false;
-          if (document.visibilityState === 'hidden') this.request();
+          if (document.hidden) this.request();
           else void this.run();
         },
         { timeout: LONGEST_WAIT },
@@ -133,13 +131,13 @@ export class PageText {
 
   private async run(): Promise<void> {
     // Not before the first reading: Chromium makes the API at the first look, which most pages can do without.
-    if (this.pause.end > 0 && isOrphaned()) this.events.onOrphaned();
+    if (this.pause.end > 0 && isOrphaned()) this.events.onLost();
     if (this.ending.aborted) return;
     this.running ??= this.readOnce()
       .catch((error: unknown) => {
-        if (isOrphaned()) this.events.onOrphaned();
-        else if (isOfDeadNode(error)) this.events.onNodesDied();
-        else throw error;
+        const isLost = isOrphaned() || (import.meta.env.FIREFOX && isOfDeadNode(error));
+        if (!isLost) throw error;
+        this.events.onLost();
       })
       .finally(() => {
         this.running = undefined;

@@ -36,7 +36,7 @@ export interface WatcherCallbacks {
   /** There is something to read. */
   onWork(): void;
   /** Nodes that are kept somewhere have died. */
-  onNodesDied(): void;
+  onLost(): void;
 }
 
 /**
@@ -46,11 +46,13 @@ export interface WatcherCallbacks {
 export class PageWatcher {
   /** Whether, since the last reading, shadow trees may have come to stand elsewhere, or in an editor, or in none. */
   private hasMoved = false;
-  private readonly observer = new MutationObserver((records) =>
-    unlessDead(
-      () => this.note(records),
-      () => this.callbacks.onNodesDied(),
-    ),
+  private readonly observer = new MutationObserver(
+    import.meta.env.FIREFOX
+      ? unlessDead(
+          (records) => this.note(records),
+          () => this.callbacks.onLost(),
+        )
+      : (records) => this.note(records),
   );
 
   constructor(

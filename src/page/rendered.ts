@@ -20,14 +20,11 @@ export function isRendered({ block, start }: PageMention): boolean {
 }
 
 function hidesContents(element: Element, content: Text | Element): boolean {
-  const { localName } = element;
-  if (localName === 'details')
+  if (element.localName === 'details')
     return !element.hasAttribute('open') && (content as Element).localName !== 'summary';
-  if (localName === 'slot') {
-    // What stands in it for want of anything else.
-    const isInstead = content.parentNode === element;
-    return isInstead && (element as HTMLSlotElement).assignedNodes().length > 0;
-  }
+  // What stands in a slot for want of anything else.
+  if ('assignedNodes' in element && content.parentNode === element)
+    return (element as HTMLSlotElement).assignedNodes().length > 0;
   return getComputedStyle(element).contentVisibility === 'hidden';
 }
 

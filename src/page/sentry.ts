@@ -1,10 +1,11 @@
 import type { NameSearch } from '../matcher/name-search';
 import { isOrphaned, makeApi } from '../messaging/extension-api';
 import { send } from '../messaging/send';
+import { beginAnew } from './dead-nodes';
 import { type Asker, FirstLook } from './first-look';
 import { NoMentions } from './no-mentions';
 import type { ListedMention, PageHandle } from './page-handle';
-import { listOfSuccessor, removeLeftovers, takeOver } from './page-life';
+import { listOfSuccessor, removeLeftovers } from './page-life';
 import { PageText } from './page-text';
 
 /** Milliseconds until a call that failed is made again: the frame may have been on its way out. */
@@ -36,8 +37,10 @@ export class Sentry extends NoMentions implements PageHandle, Asker {
       new FirstLook(this),
       {
         onDocumentReplaced: () => this.listen(),
-        onOrphaned: () => this.stop(),
-        onNodesDied: () => this.beginAnew(),
+        onLost: () => {
+          this.stop();
+          if (import.meta.env.FIREFOX) beginAnew(() => new Sentry(this.openSearch));
+        },
       },
       this,
     );
@@ -83,12 +86,6 @@ export class Sentry extends NoMentions implements PageHandle, Asker {
     );
     this.relief = relief;
     this.listen();
-  }
-
-  private beginAnew(): void {
-    if (!import.meta.env.FIREFOX) return;
-    this.stop();
-    takeOver(() => new Sentry(this.openSearch))?.start();
   }
 
   private callAgain(): void {

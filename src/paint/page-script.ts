@@ -2,16 +2,21 @@ import type { AliasIndex } from '../matcher/alias-index';
 import type { Matcher } from '../matcher/mention';
 import { openMatcher } from '../matcher/open-matcher';
 import { isOrphaned, makeApi } from '../messaging/extension-api';
-import { isOfDeadNode } from '../page/dead-nodes';
+import { beginAnew, isOfDeadNode } from '../page/dead-nodes';
 import { chooseMarked } from '../page/density';
-import { followStorage, type StorageFollower, type Stored } from '../page/follow-storage';
+import {
+  followStorage,
+  isSameIndex,
+  type StorageFollower,
+  type Stored,
+} from '../page/follow-storage';
 import { KeptBlocks } from '../page/kept-blocks';
 import { explain, listMentions } from '../page/list-mentions';
 import { lookAt } from '../page/look-at';
 import { MentionList } from '../page/mention-list';
 import { partsOnScreen } from '../page/on-screen';
 import type { ListedMention, PageHandle } from '../page/page-handle';
-import { listOfSuccessor, removeLeftovers, takeOver } from '../page/page-life';
+import { listOfSuccessor, removeLeftovers } from '../page/page-life';
 import type { PageMention } from '../page/page-mention';
 import { PageReader } from '../page/page-reader';
 import { PageText } from '../page/page-text';
@@ -22,8 +27,6 @@ import type { PageSettings } from '../settings/page-settings';
 import { CardLink } from './card-link';
 import { categoriesOf } from './categories';
 import { CountTeller } from './count-teller';
-import { groundOf } from './mark-ground';
-import { markName } from './mark-names';
 import { MarkPointer, type Place } from './mark-pointer';
 import { MarkSheet } from './mark-sheet';
 import { elementOf, rectsOf } from './mark-view';
@@ -31,9 +34,8 @@ import { Marks } from './marks';
 import { nextMention, type Reached } from './next-mention';
 import { Patrol } from './patrol';
 import { RenderedMentions } from './rendered-mentions';
-import type { Rgb } from './rgb';
-import { seenOn } from './seen-on';
 import { mentionsInSelection } from './selection';
+import { isToldByGround, wantedMarks } from './wanted-marks';
 
 /** The script of one page or frame: from its text to its marks, and what the reader does with them. */
 export class PageScript implements PageHandle {
@@ -45,14 +47,15 @@ export class PageScript implements PageHandle {
   private readonly marks = new Marks();
   private readonly link = new CardLink(this);
   private readonly pointer: MarkPointer;
-  private readonly patrol = new Patrol(() =>
-    this.makeRound().catch((error) => this.survive(error)),
-  );
-  private readonly notMeant = new Set<string>();
+  private readonly patrol = new Patrol(() => this.makeRound());
   private matcher: Matcher | undefined;
   private settings: PageSettings | undefined;
   /** Resolves once there is something to read by. */
-  private readonly ready = Promise.withResolvers<void>();
+  private ready = Promise.withResolvers<void>();
+  /** Whether the page was one of a muted site at first. */
+  private isSilent = false;
+  /** Whether headings may have come or gone since the last round. */
+  private haveNodesMoved = false;
   private storage: StorageFollower | undefined;
   private readonly rendered = new RenderedMentions(
     () => this.showMentions(),
@@ -75,8 +78,14 @@ export class PageScript implements PageHandle {
   private index: AliasIndex | undefined;
   private readersIndex: AliasIndex | undefined;
 
-  /** @param builtIn Makes the names that count where the reader has no packs of her own. */
-  constructor(private readonly builtIn: () => AliasIndex) {
+  /**
+   * @param builtIn Makes the names that count where the reader has no packs of her own.
+   * @param notMeant The places where a name means something else, as the reader said.
+   */
+  constructor(
+    private readonly builtIn: () => AliasIndex,
+    private readonly notMeant = new Set<string>(),
+  ) {
     this.text = new PageText(
       new PageReader(() => this.openMatcher(), this.blocks, this.life.signal),
       {
@@ -85,10 +94,10 @@ export class PageScript implements PageHandle {
         onNodesMoved: (isRemoved) => {
           if (isRemoved) this.marks.dropRemoved(this.text.shadowRoots.found);
           this.marks.dropTorn();
+          this.haveNodesMoved = true;
         },
         onDocumentReplaced: () => this.onReplaced(),
-        onOrphaned: () => this.stop(),
-        onNodesDied: () => this.beginAnew(),
+        onLost: () => this.giveUp(),
       },
       this.life.signal,
     );
@@ -137,12 +146,8 @@ export class PageScript implements PageHandle {
   async list({ why = false } = {}): Promise<ListedMention[]> {
     const { signal } = this.life;
     await this.ready.promise;
-    try {
-      await this.text.settled();
-      await this.rendered.look();
-    } catch (error) {
-      this.survive(error);
-    }
+    await this.text.settled();
+    await this.look();
     if (signal.aborted) return listOfSuccessor(this, { why });
     const listed = listMentions(this.mentions);
     if (!why) return listed;
@@ -165,7 +170,7 @@ export class PageScript implements PageHandle {
   }
 
   async step(direction: 1 | -1): Promise<void> {
-    await this.rendered.look();
+    await this.look();
     if (this.mentions.length === 0 || this.life.signal.aborted) return;
     this.reach(nextMention(this.mentions, this.reached, direction));
   }
@@ -178,26 +183,30 @@ export class PageScript implements PageHandle {
   }
 
   private async decide(): Promise<void> {
-    const { blocks, decided } = this;
-    const { signal } = this.life;
+    const { blocks } = this;
     // The title and blocks that hold no name may have changed: they tell what names near them mean.
-    const isOther =
-      (blocks.hasChanged || blocks.hasWeighed) &&
-      (await decided.decide(this.openMatcher(), blocks.all, blocks.takeRetired(), signal));
-    if (isOther || (await decided.findSections(signal))) this.showMentions();
+    if (!blocks.hasChanged && !blocks.hasWeighed) return;
+    const retired = blocks.takeRetired();
+    const { signal } = this.life;
+    const isOther = await this.decided.decide(this.openMatcher(), blocks.all, retired, signal);
+    if (isOther) this.showMentions();
   }
 
-  /** An error that says no more than that nodes have died is one to go on after. */
-  private survive(error: unknown): number {
-    if (!isOfDeadNode(error)) throw error;
-    this.beginAnew();
-    return 0;
+  /** Looks which mentions are rendered. Gives the milliseconds it took. */
+  private async look(): Promise<number> {
+    try {
+      return await this.rendered.look();
+    } catch (error) {
+      if (!isOfDeadNode(error)) throw error;
+      this.giveUp();
+      return 0;
+    }
   }
 
-  private beginAnew(): void {
-    if (!import.meta.env.FIREFOX) return;
+  /** Ends what cannot go on; a new one begins where that can. */
+  private giveUp(): void {
     this.stop();
-    takeOver(() => new PageScript(this.builtIn), true)?.start();
+    if (import.meta.env.FIREFOX) beginAnew(() => new PageScript(this.builtIn, this.notMeant), true);
   }
 
   private openMatcher(): Matcher {
@@ -222,6 +231,7 @@ export class PageScript implements PageHandle {
       if (isOther) this.text.readAgain();
     } else if (settings && isSilent(settings, addressesAround())) {
       // A frame of a muted site is read once that is heard again.
+      this.isSilent = true;
       this.ready.resolve();
     } else this.begin();
     this.showMentions();
@@ -229,6 +239,7 @@ export class PageScript implements PageHandle {
 
   private begin(): void {
     this.hasBegun = true;
+    if (this.isSilent) this.ready = Promise.withResolvers();
     // Where the page was written anew while the settings were read, nobody was watching.
     this.listen();
     void partsOnScreen()
@@ -282,18 +293,8 @@ export class PageScript implements PageHandle {
   }
 
   private paint(settings: PageSettings): void {
-    const { style, byCategory } = settings;
-    const grounds = new Map<Element, Rgb | undefined>();
-    this.marks.show(
-      this.toMark(settings).map((mention) => {
-        const category = byCategory ? this.categoryOf(mention.term) : undefined;
-        const isShown = style === 'hidden' && mention.block === this.near;
-        const chosen = { style: isShown ? 'dotted' : style, category } as const;
-        if (!isToldByGround(settings)) return { mention, name: markName(chosen.style, category) };
-        const seen = seenOn(chosen, groundOf(elementOf(mention), grounds));
-        return { mention, name: markName(seen.style, seen.category) };
-      }),
-    );
+    const categoryOf = (term: string) => this.categoryOf(term);
+    this.marks.show(wantedMarks(this.toMark(settings), settings, this.near, categoryOf));
   }
 
   /** Where marks are hidden, those of the paragraph that the pointer is in are shown. */
@@ -356,7 +357,17 @@ export class PageScript implements PageHandle {
       this.text.readAgain();
     }
     const spent = performance.now() - start;
-    return spent + (await this.rendered.look());
+    const looked = await this.look();
+    return spent + looked + (await this.findSections());
+  }
+
+  /** Headings may have come or gone between names that stayed. Gives the milliseconds it took. */
+  private async findSections(): Promise<number> {
+    if (!this.haveNodesMoved) return 0;
+    this.haveNodesMoved = false;
+    const start = performance.now();
+    if (await this.decided.findSections(this.life.signal)) this.showMentions();
+    return performance.now() - start;
   }
 
   private pointAt(mention: PageMention | undefined, since: number): void {
@@ -380,17 +391,6 @@ export class PageScript implements PageHandle {
     this.count = this.mentions.length;
     this.counts.tell(this.count);
   }
-}
-
-/** Whether marks have colours of their own, which are not seen on every ground. */
-function isToldByGround({ style, byCategory }: PageSettings): boolean {
-  return byCategory || style === 'background';
-}
-
-/** Storage gives a copy at every reading; whole packs are long to compare. */
-function isSameIndex(one: AliasIndex | undefined, other: AliasIndex | undefined): boolean {
-  if (!one || !other) return one === other;
-  return one.aliases === other.aliases && JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** The same mention in the same words, however often the page makes them anew. */

@@ -37,9 +37,10 @@ interface Watched {
 }
 
 /** Text without any of our names. */
+const PLAIN = 'The quick brown fox jumps over the lazy dog and runs away. ';
+
 /** Milliseconds from a change to its reading at the most: the longest pause, and until the page is idle. */
 const LONGEST_WAIT = 400 + 300;
-const PLAIN = 'The quick brown fox jumps over the lazy dog and runs away. ';
 
 inEachBrowser((world) => {
   test('after each of a thousand edits every painted text is an alias of its term, and all is as if read anew', async () => {

@@ -258,7 +258,7 @@ inEachBrowser((world) => {
       };
       const events = {
         onRead: firstReading.resolve, onTextChanged: nothing, onNodesMoved: nothing,
-        onDocumentReplaced: nothing, onOrphaned: nothing,
+        onDocumentReplaced: nothing, onLost: nothing,
       };
       globalThis.text = new module.PageText(reader, events, { aborted: false });
       await text.start();

@@ -92,7 +92,7 @@ class Ways {
     const nothing = () => undefined;
     const callbacks = {
       onDocumentReplaced: nothing,
-      onNodesDied: nothing,
+      onLost: nothing,
       onWork: nothing,
     };
     for (const reader of this.both)
