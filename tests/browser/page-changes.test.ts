@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { bundle } from './support/bundle';
 import { inEachBrowser } from './support/in-each-browser';
-import { expectPainted, listedIn, openHtml, paintedIn } from './support/marks';
+import { expectPainted, openHtml, paintedIn } from './support/marks';
 import { timeTasks } from './support/task-times';
 
 /**
@@ -303,32 +303,6 @@ inEachBrowser((world) => {
       return [...await told(list), ...await told(tree)];
     })()`);
     expect(wanted).toEqual(new Array(4).fill([1_001, true]));
-  });
-
-  test('headings and articles that come, go or move make sections of the names around them', async () => {
-    const page = await openHtml(
-      world,
-      '<main><p>OpenAI one.</p><p id="second">OpenAI two.</p></main>',
-    );
-    await expectPainted(page, ['OpenAI']);
-    await page.evaluate(`second.insertAdjacentHTML('beforebegin', '<h2>More</h2>')`);
-    await expectPainted(page, ['OpenAI', 'OpenAI']);
-    await page.evaluate(`document.querySelector('main').prepend(document.querySelector('h2'))`);
-    await expectPainted(page, ['OpenAI']);
-    await page.evaluate(`second.before(document.querySelector('h2'))`);
-    await expectPainted(page, ['OpenAI', 'OpenAI']);
-    await page.evaluate(`document.querySelector('h2').remove()`);
-    await expectPainted(page, ['OpenAI']);
-  });
-
-  test('very many comments that come to the document itself keep nothing from being read', async () => {
-    const page = await openHtml(world, '<p>Nothing is said.</p>');
-    await expect.poll(() => listedIn(world, page)).toEqual([[]]);
-    await page.evaluate(() => {
-      document.append(...Array.from({ length: 1_500 }, () => document.createComment('')));
-      document.body.insertAdjacentHTML('beforeend', '<p>ChatGPT</p>');
-    });
-    await expectPainted(page, ['ChatGPT']);
   });
 
   test('ten thousand nodes in a second and storms of attributes are met by short tasks, and a name among them is marked at once', async () => {

@@ -142,6 +142,32 @@ inEachBrowser((world) => {
     }
   });
 
+  test('headings and articles that come, go or move make sections of the names around them', async () => {
+    const page = await openHtml(
+      world,
+      '<main><p>OpenAI one.</p><p id="second">OpenAI two.</p></main>',
+    );
+    await expectPainted(page, ['OpenAI']);
+    await page.evaluate(`second.insertAdjacentHTML('beforebegin', '<h2>More</h2>')`);
+    await expectPainted(page, ['OpenAI', 'OpenAI']);
+    await page.evaluate(`document.querySelector('main').prepend(document.querySelector('h2'))`);
+    await expectPainted(page, ['OpenAI']);
+    await page.evaluate(`second.before(document.querySelector('h2'))`);
+    await expectPainted(page, ['OpenAI', 'OpenAI']);
+    await page.evaluate(`document.querySelector('h2').remove()`);
+    await expectPainted(page, ['OpenAI']);
+  });
+
+  test('very many comments that come to the document itself keep nothing from being read', async () => {
+    const page = await openHtml(world, '<p>Nothing is said.</p>');
+    await expect.poll(() => listedIn(world, page)).toEqual([[]]);
+    await page.evaluate(() => {
+      document.append(...Array.from({ length: 1_500 }, () => document.createComment('')));
+      document.body.insertAdjacentHTML('beforeend', '<p>ChatGPT</p>');
+    });
+    await expectPainted(page, ['ChatGPT']);
+  });
+
   test('a line is split and joined again where the block in its middle stands between blanks and comments', async () => {
     const page = await openHtml(
       world,
