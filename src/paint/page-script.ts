@@ -53,7 +53,7 @@ export class PageScript implements PageHandle {
   /** Resolves once there is something to read by. */
   private ready = Promise.withResolvers<void>();
   /** Whether the page was one of a muted site at first. */
-  private isSilent = false;
+  private wasMuted = false;
   /** Whether headings may have come or gone since the last round. */
   private haveNodesMoved = false;
   private storage: StorageFollower | undefined;
@@ -231,7 +231,7 @@ export class PageScript implements PageHandle {
       if (isOther) this.text.readAgain();
     } else if (settings && isSilent(settings, addressesAround())) {
       // A frame of a muted site is read once that is heard again.
-      this.isSilent = true;
+      this.wasMuted = true;
       this.ready.resolve();
     } else this.begin();
     this.showMentions();
@@ -239,7 +239,7 @@ export class PageScript implements PageHandle {
 
   private begin(): void {
     this.hasBegun = true;
-    if (this.isSilent) this.ready = Promise.withResolvers();
+    if (this.wasMuted) this.ready = Promise.withResolvers();
     // Where the page was written anew while the settings were read, nobody was watching.
     this.listen();
     void partsOnScreen()

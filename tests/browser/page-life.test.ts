@@ -117,10 +117,12 @@ inEachBrowser((world) => {
     await expect.poll(() => page.$eval('html', isCardOpen)).toBe(false);
     const box = await (await page.$('span'))?.boundingBox();
     await page.evaluate(`
-      globalThis.opened = 0;
-      document.addEventListener('beforetoggle', () => opened++, true);
+      globalThis.added = 0;
+      new MutationObserver((records) => {
+        for (const { addedNodes } of records) added += addedNodes.length;
+      }).observe(document, { childList: true, subtree: true });
     `);
-    const opened = () => page.evaluate('opened');
+    const hosts = () => page.evaluate('added');
     await page.evaluate(
       async (x, y) => {
         const span = document.querySelector('span') as Element;
@@ -142,9 +144,9 @@ inEachBrowser((world) => {
       (box?.x ?? 0) + 4,
       (box?.y ?? 0) + 4,
     );
-    expect(await opened()).toBe(0);
+    expect(await hosts()).toBe(0);
     await expectCardAt(page, 'span');
-    expect(await opened()).toBe(1);
+    expect(await hosts()).toBe(1);
   });
 
   test('settings take effect in open tabs at once', async () => {
