@@ -50,7 +50,7 @@ export class FirstLook extends TextReader {
       const isSeen = isOther || containers.length > 0;
       if (!isSeen) hasAids ??= !take && hasReadingAids(root);
       if (!isSeen && !hasAids) return done;
-      search.end();
+      search.return();
       if (isUnread(root)) return done;
       if (isOther && this.again++ < MOST_AGAIN) this.wantTree(root);
       else asker.onName();
@@ -66,12 +66,11 @@ const NODES_PER_LOOK = 256;
 function* takeLines(tree: TreeText): Generator<void, void> {
   tree.pieces.push({ start: 0, texts: () => textsInLines(tree.root) });
   const texts = textsInLines(tree.root);
-  const datas: string[] = [];
+  let looked = 0;
   for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-    datas.push((text as CharacterData).data);
-    if (datas.length % NODES_PER_LOOK === 0) yield;
+    tree.text += (text as CharacterData).data;
+    if (++looked % NODES_PER_LOOK === 0) yield;
   }
-  tree.text = datas.join('');
 }
 
 /** Given for what is passed by: very many blocks may stand between two texts, and each is one more node looked at. */

@@ -1,7 +1,7 @@
 import type { NameSearch } from '../matcher/name-search';
 import { type Step, stepThrough } from './slices';
 import { TracePlaces } from './trace-places';
-import { TraceSearch } from './trace-search';
+import { searchTraces, type TraceSearch } from './trace-search';
 import type { TreeText } from './tree-text';
 
 /**
@@ -15,7 +15,7 @@ export function followTraces(
   matcher: () => NameSearch,
   then: (places: TracePlaces, search: TraceSearch) => Step,
 ): Step {
-  const search = new TraceSearch(tree, matcher);
+  const search = searchTraces(tree, matcher);
   let places: TracePlaces | undefined;
   let step: Step | undefined;
   return (isTimeUp) => {
@@ -23,17 +23,16 @@ export function followTraces(
       if (step) {
         if (!step(isTimeUp)) return false;
         step = undefined;
-      } else {
-        const traces = search.next(isTimeUp);
-        if (!traces) return false;
-        if (traces.length > 0) {
-          places ??= new TracePlaces(tree, matcher);
-          const found = places;
-          const steps = [() => found.find(traces), () => then(found, search)];
-          step = stepThrough(steps, (make) => make());
-        }
+        continue;
       }
-      if (search.isOver && !step) return true;
+      const { value: traces } = search.next();
+      if (!traces) return true;
+      if (traces.length > 0) {
+        places ??= new TracePlaces(tree, matcher);
+        const found = places;
+        const steps = [() => found.find(traces), () => then(found, search)];
+        step = stepThrough(steps, (make) => make());
+      }
     } while (!isTimeUp());
     return false;
   };

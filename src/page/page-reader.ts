@@ -83,7 +83,7 @@ export class PageReader extends TextReader {
       if (!isWhole && containers.length === 0 && this.blocks.isEmpty) return done;
       isRead ??= !isUnread(root);
       if (isRead && !isWhole) return this.linesBelow(root, containers);
-      search.end();
+      search.return();
       return this.wholeStep(root);
     });
   }

@@ -24,9 +24,8 @@ export class TracePlaces {
   isOther = false;
   /** The texts of the piece at hand. */
   private texts!: Texts;
-  /** Which piece is next, and where it begins. */
+  /** Which piece is next. */
   private next = 0;
-  private end = 0;
   private node: CharacterData | null = null;
   /** Where the text at hand begins in all the text. */
   private offset = 0;
@@ -51,7 +50,7 @@ export class TracePlaces {
       for (let looked = 1; index < traces.length; looked++) {
         if (looked % NODES_PER_LOOK === 0 && isTimeUp()) return false;
         const trace = traces[index] as Trace;
-        if (trace.start >= this.end) this.enterPiece(trace.start);
+        if (this.isBehind(trace.start)) this.enterPiece(trace.start);
         if (this.node && this.offset + this.node.length <= trace.start) {
           this.offset += this.node.length;
           this.node = this.texts.nextNode() as CharacterData | null;
@@ -68,16 +67,19 @@ export class TracePlaces {
     };
   }
 
+  /** Whether a position stands behind the piece at hand. More of them are known each time. */
+  private isBehind(position: number): boolean {
+    const next = this.tree.pieces[this.next];
+    return next !== undefined && next.start <= position;
+  }
+
   private enterPiece(position: number): void {
-    const { pieces } = this.tree;
-    for (; this.end <= position; this.next++) {
-      this.end = pieces[this.next + 1]?.start ?? Number.POSITIVE_INFINITY;
-    }
+    while (this.isBehind(position)) this.next++;
     // What left the page and took no text along makes it no other.
     let index = this.next;
     let texts: Texts | undefined;
     do {
-      const piece = pieces[--index] as TextPiece;
+      const piece = this.tree.pieces[--index] as TextPiece;
       texts = piece.texts();
       this.offset = piece.start;
     } while (!texts);
@@ -128,7 +130,7 @@ export class TracePlaces {
   private readsAsBefore(node: CharacterData, { start, end }: Trace): boolean {
     const from = start - this.offset;
     const there = textIn(node, from, end - this.offset);
-    return there !== '' && this.tree.text.startsWith(there, start);
+    return there !== '' && this.tree.text.startsWith(there, start - this.tree.start);
   }
 
   /** Whether a walk from the root would come to what stands in an element. */

@@ -6,51 +6,38 @@ import type { TreeText } from './tree-text';
 const PIECE = 16_000;
 /** How far pieces overlap: longer than any name. */
 const OVERLAP = 256;
+/**
+ * How far the text is taken ahead of the search. The engine compiles an expression once for strings of Latin letters and
+ * once for others: of a long stretch there is one kind, of short ones there would be both.
+ */
+const AHEAD = 256_000;
 
-/** Searches the text of a tree for traces of names, in as many goes as it takes. */
-export class TraceSearch {
-  private at = 0;
-  private hasText = false;
-  private isEnded = false;
+/** Gives the traces in one piece of a text after another, as spans of the whole. */
+export type TraceSearch = Generator<Trace[], void>;
 
-  constructor(
-    readonly tree: TreeText,
-    private readonly matcher: () => NameSearch,
-  ) {}
-
-  get isOver(): boolean {
-    return this.isEnded || (this.hasText && this.at >= this.tree.text.length);
-  }
-
-  /** Gives the rest of the text up. */
-  end(): void {
-    this.isEnded = true;
-  }
-
-  /**
-   * The traces in the next piece of the text, as spans of the whole.
-   *
-   * @returns `undefined` where there was no time for that yet.
-   */
-  next(isTimeUp: () => boolean): Trace[] | undefined {
-    if (!this.hasText) {
-      if (!this.tree.gather(isTimeUp)) return undefined;
-      this.hasText = true;
-      // Frames without any text need no names.
-      if (this.tree.text.trim() === '') this.end();
-      if (this.isOver) return [];
+/**
+ * Searches the text of a tree for traces of names while that is taken. Each piece is kept until the next one is asked for.
+ *
+ * @param matcher Asked for at the first text: frames without any need no names.
+ */
+export function* searchTraces(tree: TreeText, matcher: () => NameSearch): TraceSearch {
+  let at = 0;
+  do {
+    if (tree.end < at + PIECE + OVERLAP) {
+      while (tree.end < at + AHEAD && tree.takeOn()) yield [];
     }
-    const from = this.at;
-    this.at += PIECE;
+    const before = Math.min(at, 1);
+    tree.drop(at - before);
+    const piece = tree.text.slice(0, before + PIECE + OVERLAP);
     const traces: Trace[] = [];
-    const before = from === 0 ? 0 : 1;
-    const piece = this.tree.text.slice(from - before, this.at + OVERLAP);
-    for (const { start, end, isWord } of this.matcher().tracesIn(piece)) {
-      // What begins in the overlap is the next piece's.
-      if (start < before || start >= PIECE + before) continue;
-      const offset = from - before;
-      traces.push({ start: offset + start, end: offset + end, isWord });
+    if (piece.trim() !== '') {
+      for (const { start, end, isWord } of matcher().tracesIn(piece)) {
+        // What begins in the overlap is the next piece's.
+        if (start >= before && start < before + PIECE)
+          traces.push({ start: tree.start + start, end: tree.start + end, isWord });
+      }
     }
-    return traces;
-  }
+    yield traces;
+    at += PIECE;
+  } while (at < tree.end);
 }

@@ -21,9 +21,15 @@ export interface TextPiece {
   texts(): Texts | undefined;
 }
 
-/** The text below a node as one string, and the pieces it was taken in. */
+/**
+ * The text below a node, and the pieces it was taken in. Of a large tree only what is being read is kept: one string of all
+ * would be a copy of the page, which the engine puts together in one go at the first look.
+ */
 export class TreeText {
+  /** What was taken and is still kept. */
   text = '';
+  /** Where that begins in all the text. */
+  start = 0;
   readonly pieces: TextPiece[] = [];
   private readonly rest: Iterator<void>;
 
@@ -35,16 +41,19 @@ export class TreeText {
     this.rest = take(this);
   }
 
-  /**
-   * Takes on.
-   *
-   * @returns Whether all the text is there.
-   */
-  gather(isTimeUp: () => boolean): boolean {
-    for (;;) {
-      if (this.rest.next().done) return true;
-      if (isTimeUp()) return false;
-    }
+  get end(): number {
+    return this.start + this.text.length;
+  }
+
+  /** @returns Whether there may be more. */
+  takeOn(): boolean {
+    return !this.rest.next().done;
+  }
+
+  /** Keeps nothing in front of a position. */
+  drop(to: number): void {
+    this.text = this.text.slice(to - this.start);
+    this.start = to;
   }
 }
 
@@ -103,10 +112,10 @@ function* takePieces(tree: TreeText): Generator<void, void> {
 }
 
 /** @param isSilent Whether the element's own text is left out: the piece begins at its end. */
-function pieceBehind(element: Element, isSilent: boolean, { root, text }: TreeText): TextPiece {
+function pieceBehind(element: Element, isSilent: boolean, { root, end }: TreeText): TextPiece {
   const before = nodeBefore(element);
   return {
-    start: text.length,
+    start: end,
     texts: () => {
       if (isSilent ? !isInPage(element) : nodeBefore(element) !== before) return undefined;
       let last: Node = element;

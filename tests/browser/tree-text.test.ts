@@ -35,7 +35,7 @@ const TREES: readonly (readonly [html: string, text: string])[] = [
 const READING = `
   const textOf = (root) => {
     const tree = new module.TreeText(root);
-    while (!tree.gather(() => true));
+    while (tree.takeOn());
     const walked = tree.pieces.map(({ start, texts }, index) => {
       const left = (tree.pieces[index + 1]?.start ?? tree.text.length) - start;
       const walk = texts();
@@ -78,13 +78,13 @@ inEachBrowser((world) => {
       const [...items] = list.children;
       items.forEach((item, index) => { item.textContent = index + ','; });
       const tree = new module.TreeText(list);
-      while (tree.pieces.length < 3) tree.gather(() => true);
+      while (tree.pieces.length < 3) tree.takeOn();
       items[192].remove();
       list.prepend(items[256]);
       items[320].remove();
       items[2_000].after(items[320], 'new,');
       list.append(items[384]);
-      while (!tree.gather(() => true));
+      while (tree.takeOn());
       return tree.text;
     })()`);
     const words = Array.from({ length: 6_000 }, (_, index) => `${index},`);
@@ -114,9 +114,9 @@ inEachBrowser((world) => {
         document.body.append('before', holder, 'behind');
         list.innerHTML = '<p>word</p>'.repeat(6_000);
         const tree = new module.TreeText(list);
-        while (tree.pieces.length < 3) tree.gather(() => true);
+        while (tree.pieces.length < 3) tree.takeOn();
         leave(list);
-        while (!tree.gather(() => true));
+        while (tree.takeOn());
         return tree.text.length;
       });
     })()`);
@@ -135,7 +135,7 @@ inEachBrowser((world) => {
         document.body.replaceChildren(list);
         list.innerHTML = html;
         const tree = new texts.TreeText(list);
-        while (!tree.gather(() => true));
+        while (tree.takeOn());
         leave(list);
         const found = new places.TracePlaces(tree, () => ({ tracesIn }));
         const step = found.find(tracesIn(tree.text));
@@ -155,5 +155,96 @@ inEachBrowser((world) => {
     const named = Array.from({ length: 60 }, (_, index) => `${index * 100 + 50}`);
     const rows = [false, ...named.filter((id) => Number(id) % 64 !== 0)];
     expect(found).toEqual([[false, '1', '2'], rows, rows, rows, [true, '50']]);
+  });
+
+  test('names are found in a tree of any length while its text is taken, and what is taken is not kept', async () => {
+    const page = await openHtml(world, '<p>Nothing yet.</p>');
+    const [found, longest, length] = (await page.evaluate(`(() => {
+      ${await bundle('src/page/tree-text.ts', 'texts')}
+      ${await bundle('src/page/follow-traces.ts', 'search')}
+      const tracesIn = (text) =>
+        [...text.matchAll(/name/g)].map(({ index }) => ({ start: index, end: index + 4, isWord: true }));
+      const words = ' of many words'.repeat(10);
+      const rows = Array.from({ length: 6_000 }, (_, index) => index % 50 === 0
+        ? '<p id="' + index + '">' + words + ' name</p>'
+        : index % 500 === 1 ? '<script>' + 'name '.repeat(8_000) + '</script>' : '<p>' + words + '</p>');
+      const list = document.createElement('div');
+      document.body.append(list);
+      list.innerHTML = rows.join('');
+      const tree = new texts.TreeText(list);
+      const found = [];
+      let longest = 0;
+      const step = search.followTraces(tree, () => ({ tracesIn }), ({ isOther, containers }) => () => {
+        found.push(...containers.map(({ id }) => Number(id)), ...(isOther ? ['other'] : []));
+        longest = Math.max(longest, tree.text.length);
+        return true;
+      });
+      while (!step(() => true));
+      return [found, longest, list.textContent.length];
+    })()`)) as [unknown[], number, number];
+    expect(found).toEqual(Array.from({ length: 120 }, (_, index) => index * 50));
+    expect(length).toBeGreaterThan(1_000_000);
+    expect(longest).toBeLessThan(300_000);
+  });
+
+  test('a tree may change between the search and what is taken next', async () => {
+    const page = await openHtml(world, '<p>Nothing yet.</p>');
+    const found = await page.evaluate(`(() => {
+      ${await bundle('src/page/tree-text.ts', 'texts')}
+      ${await bundle('src/page/follow-traces.ts', 'search')}
+      const tracesIn = (text) =>
+        [...text.matchAll(/name/g)].map(({ index }) => ({ start: index, end: index + 4, isWord: true }));
+      const words = ' of many words'.repeat(10);
+      const list = document.createElement('div');
+      document.body.append(list);
+      list.innerHTML = Array.from({ length: 6_000 }, (_, index) =>
+        '<p id="' + index + '">' + words + (index % 50 ? '' : ' name') + '</p>').join('');
+      const rows = [...list.children];
+      const tree = new texts.TreeText(list);
+      const found = [];
+      const change = () => {
+        rows[5].remove();
+        // The border that the text was taken up to, and the one behind.
+        const taken = rows.findIndex(({ firstChild }, index) => index * words.length > tree.end);
+        const border = Math.ceil(taken / 64) * 64;
+        for (const row of rows.slice(border - 64, border + 65)) if (row.id % 64 === 0) list.append(row);
+        rows[4_999].insertAdjacentHTML('afterend', '<p id="new">name</p>');
+      };
+      const step = search.followTraces(tree, () => ({ tracesIn }), ({ isOther, containers }) => () => {
+        if (found.length === 0) change();
+        found.push(...containers.map(({ id }) => id), ...(isOther ? ['other'] : []));
+        return true;
+      });
+      while (!step(() => true));
+      return found;
+    })()`);
+    const named = Array.from({ length: 120 }, (_, index) => `${index * 50}`);
+    named.splice(named.indexOf('5000'), 0, 'new');
+    expect(found).toEqual(named);
+  });
+
+  test('a name is seen at the end of lines of any length', async () => {
+    const page = await openHtml(world, '<p>Nothing yet.</p>');
+    const seen = await page.evaluate(`(async () => {
+      ${await bundle('src/page/first-look.ts', 'module')}
+      const looks = ['word', 'name'].map(async (last) => {
+        const line = document.createElement('p');
+        document.body.append(line);
+        line.innerHTML = '<b>of many words </b><br><div>name</div>'.repeat(30_000) + last;
+        let isSeen = false;
+        const look = new module.FirstLook({
+          aborted: false,
+          get isSatisfied() { return isSeen; },
+          names: { tracesIn: (text) =>
+            [...text.matchAll(/name/g)].map(({ index }) => ({ start: index, end: index + 4, isWord: true })) },
+          onName: () => { isSeen = true; },
+        });
+        look.wantLines(line);
+        await look.read();
+        return isSeen;
+      });
+      return Promise.all(looks);
+    })()`);
+    expect(seen).toEqual([false, true]);
   });
 });
