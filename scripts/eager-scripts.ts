@@ -1,14 +1,14 @@
 import type { Plugin } from 'vite';
 
 /** Scripts of which about half runs as soon as they come. */
-const EAGER = ['page', 'reader'];
+const EAGER = ['page'];
 
 /** Tells the engine so: https://github.com/WICG/explicit-javascript-compile-hints-file-based. */
 export const HINT = '//# allFunctionsCalledOnLoad\n';
 
 /**
  * Has Chromium compile all functions of a script at once. Else it passes over each, and comes back to parse and
- * compile it when it is called: half of the reader's script on a page with names, some 30 microseconds a function.
+ * compile it when it is called, at some 30 microseconds a function.
  * Firefox takes the hint for a comment.
  */
 export function eagerScripts(): Plugin {
