@@ -47,6 +47,6 @@ function partAround(element: Element): Element | null {
   return part;
 }
 
-/** Whether more elements than so many stand below one; the engine counts no further. */
+/** Whether more elements than so many stand below one. The engine counts no further; asked by index, it counts all first. */
 const hasOver = (count: number, element: Element): boolean =>
-  element.getElementsByTagName('*')[count] !== undefined;
+  element.getElementsByTagName('*').item(count) !== null;

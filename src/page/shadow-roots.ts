@@ -129,10 +129,11 @@ export class ShadowRoots {
   /** Of a large part, its children are left to be searched, or one kind of hosts after the other. */
   private searchPart(part: SearchedPart): void {
     if (isElement(part) && part.matches(POSSIBLE_HOSTS)) this.possible.push(part);
-    // A number is had without the child itself, which the engine would have to make ready.
-    if (part.childElementCount === 0) return;
+    // A number is had without the child itself, which the engine would have to make ready. It counts at each question.
+    const children = part.childElementCount;
+    if (children === 0) return;
     if (part.querySelectorAll('*').length <= MOST_AT_ONCE) this.search(part);
-    else if (part.childElementCount > MOST_CHILDREN)
+    else if (children > MOST_CHILDREN)
       for (const sought of [CUSTOM, EMPTY]) this.parts.push({ part, sought });
     else for (const child of part.children) this.parts.push({ part: child });
   }
