@@ -193,9 +193,9 @@ export class PageScript implements PageHandle {
   }
 
   /** Looks which mentions are rendered. Gives the milliseconds it took. */
-  private async look(): Promise<number> {
+  private async look(isPatient = false): Promise<number> {
     try {
-      return await this.rendered.look();
+      return await this.rendered.look(isPatient);
     } catch (error) {
       if (!isOfDeadNode(error)) throw error;
       this.giveUp();
@@ -357,7 +357,7 @@ export class PageScript implements PageHandle {
       this.text.readAgain();
     }
     const spent = performance.now() - start;
-    const looked = await this.look();
+    const looked = await this.look(true);
     return spent + looked + (await this.findSections());
   }
 

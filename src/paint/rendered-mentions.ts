@@ -15,6 +15,8 @@ export class RenderedMentions {
   /** The ids of all that were looked at. */
   private known: ReadonlySet<string> = new Set();
   private isLookDue = false;
+  /** Whether that is to be at all of them. */
+  private isLookAtAllDue = false;
 
   /**
    * @param onChanged Others are rendered than before.
@@ -47,18 +49,22 @@ export class RenderedMentions {
     this.isLookDue = true;
     await Promise.race([styled, new Promise((done) => setTimeout(done, LONGEST_WAIT))]);
     await nextFrame(LONGEST_WAIT);
+    const { known, isLookAtAllDue } = this;
     this.isLookDue = false;
-    const { known } = this;
-    await this.lookAtThose(({ id }) => !known.has(id));
+    this.isLookAtAllDue = false;
+    await this.lookAtThose(({ id }) => isLookAtAllDue || !known.has(id));
   }
 
   /**
    * Looks at all of them anew.
    *
+   * @param isPatient Where those that came wait for the page to draw, to wait with them.
    * @returns Milliseconds that took.
    */
-  look(): Promise<number> {
-    return this.lookAtThose(() => true);
+  async look(isPatient = false): Promise<number> {
+    if (!isPatient || !this.isLookDue) return this.lookAtThose(() => true);
+    this.isLookAtAllDue = true;
+    return 0;
   }
 
   /** In slices where there are thousands. */
