@@ -46,6 +46,11 @@ const READING = `
     return [tree.text, walked.join('')];
   };`;
 
+/** Takes a single word for a name, wherever it stands. */
+const TRACES = `
+  const tracesIn = (text) =>
+    [...text.matchAll(/name/g)].map(({ index }) => ({ start: index, end: index + 4, isWord: true }));`;
+
 inEachBrowser((world) => {
   test('the text of a tree is that of the nodes that a walk meets, whatever scripts stand in it', async () => {
     const page = await openHtml(world, '<p>Nothing yet.</p>');
@@ -128,8 +133,7 @@ inEachBrowser((world) => {
     const found = await page.evaluate(`(() => {
       ${await bundle('src/page/tree-text.ts', 'texts')}
       ${await bundle('src/page/trace-places.ts', 'places')}
-      const tracesIn = (text) =>
-        [...text.matchAll(/name/g)].map(({ index }) => ({ start: index, end: index + 4, isWord: true }));
+      ${TRACES}
       const find = (html, leave) => {
         const list = document.createElement('div');
         document.body.replaceChildren(list);
@@ -162,8 +166,7 @@ inEachBrowser((world) => {
     const [found, longest, length] = (await page.evaluate(`(() => {
       ${await bundle('src/page/tree-text.ts', 'texts')}
       ${await bundle('src/page/follow-traces.ts', 'search')}
-      const tracesIn = (text) =>
-        [...text.matchAll(/name/g)].map(({ index }) => ({ start: index, end: index + 4, isWord: true }));
+      ${TRACES}
       const words = ' of many words'.repeat(10);
       const rows = Array.from({ length: 6_000 }, (_, index) => index % 50 === 0
         ? '<p id="' + index + '">' + words + ' name</p>'
@@ -192,8 +195,7 @@ inEachBrowser((world) => {
     const found = await page.evaluate(`(() => {
       ${await bundle('src/page/tree-text.ts', 'texts')}
       ${await bundle('src/page/follow-traces.ts', 'search')}
-      const tracesIn = (text) =>
-        [...text.matchAll(/name/g)].map(({ index }) => ({ start: index, end: index + 4, isWord: true }));
+      ${TRACES}
       const words = ' of many words'.repeat(10);
       const list = document.createElement('div');
       document.body.append(list);
@@ -205,7 +207,7 @@ inEachBrowser((world) => {
       const change = () => {
         rows[5].remove();
         // The border that the text was taken up to, and the one behind.
-        const taken = rows.findIndex(({ firstChild }, index) => index * words.length > tree.end);
+        const taken = rows.findIndex((_, index) => index * words.length > tree.end);
         const border = Math.ceil(taken / 64) * 64;
         for (const row of rows.slice(border - 64, border + 65)) if (row.id % 64 === 0) list.append(row);
         rows[4_999].insertAdjacentHTML('afterend', '<p id="new">name</p>');
@@ -227,6 +229,7 @@ inEachBrowser((world) => {
     const page = await openHtml(world, '<p>Nothing yet.</p>');
     const seen = await page.evaluate(`(async () => {
       ${await bundle('src/page/first-look.ts', 'module')}
+      ${TRACES}
       const looks = ['word', 'name'].map(async (last) => {
         const line = document.createElement('p');
         document.body.append(line);
@@ -235,8 +238,7 @@ inEachBrowser((world) => {
         const look = new module.FirstLook({
           aborted: false,
           get isSatisfied() { return isSeen; },
-          names: { tracesIn: (text) =>
-            [...text.matchAll(/name/g)].map(({ index }) => ({ start: index, end: index + 4, isWord: true })) },
+          names: { tracesIn },
           onName: () => { isSeen = true; },
         });
         look.wantLines(line);

@@ -12,12 +12,12 @@ const names: NameSearch = {
     })),
 };
 
-/** The text of a tree that gives so many of these, one after another; and how many it gave. */
-function treeOf(word: string, count: number) {
+/** The text of a tree that gives so many characters of a whole, and so many again; and how often it gave any. */
+function treeOf(whole: string, characters: number) {
   const taken = { count: 0 };
-  const tree = new TreeText({} as Element, function* (whole) {
-    for (; taken.count < count; taken.count++) {
-      whole.text += word;
+  const tree = new TreeText({} as Element, function* (all) {
+    for (let at = 0; at < whole.length; at += characters, taken.count++) {
+      all.text += whole.slice(at, at + characters);
       yield;
     }
   });
@@ -31,7 +31,7 @@ function startsIn(tree: TreeText): number[] {
 test('each name is found once, and where it stands in all the text, wherever a piece of that ends', () => {
   const many = Array.from({ length: 100_000 }, (_, index) => index);
   for (const gap of [' ', '  ', '   ', '     '])
-    expect(startsIn(treeOf(`name${gap}`, many.length).tree)).toEqual(
+    expect(startsIn(treeOf(`name${gap}`.repeat(many.length), 4 + gap.length).tree)).toEqual(
       many.map((index) => index * (4 + gap.length)),
     );
 });
@@ -39,22 +39,17 @@ test('each name is found once, and where it stands in all the text, wherever a p
 test('a name is found where the text is taken up to its middle, and its end later', () => {
   for (const before of ['', ' ', '  ', '   ', '    ']) {
     const whole = before + 'name '.repeat(100_000);
-    const tree = new TreeText({} as Element, function* (taken) {
-      for (let at = 0; at < whole.length; at += 3) {
-        taken.text += whole.slice(at, at + 3);
-        yield;
-      }
-    });
+    const { tree } = treeOf(whole, 3);
     expect(startsIn(tree)).toEqual([...whole.matchAll(/name/g)].map(({ index }) => index));
   }
 });
 
 test('a word that goes on from one piece into the next is one', () => {
-  expect(startsIn(treeOf('name', 100_000).tree)).toEqual([0]);
+  expect(startsIn(treeOf('name'.repeat(100_000), 4).tree)).toEqual([0]);
 });
 
 test('little more is taken than is searched, and what was searched is not kept', () => {
-  const { tree, taken } = treeOf('name ', 1_000_000);
+  const { tree, taken } = treeOf('name '.repeat(1_000_000), 5);
   const search = searchTraces(tree, () => names);
   let longest = 0;
   for (const traces of search) {
@@ -66,7 +61,7 @@ test('little more is taken than is searched, and what was searched is not kept',
 });
 
 test('where there is no text, nobody is asked for names', () => {
-  const { tree } = treeOf('\n', 100_000);
+  const { tree } = treeOf('\n'.repeat(100_000), 1);
   const traces = searchTraces(tree, () => {
     throw new Error('asked for names');
   });
