@@ -147,7 +147,7 @@ export class PageScript implements PageHandle {
     const { signal } = this.life;
     await this.ready.promise;
     await this.text.settled();
-    await this.look();
+    await this.ended(this.rendered.look());
     if (signal.aborted) return listOfSuccessor(this, { why });
     const listed = listMentions(this.mentions);
     if (!why) return listed;
@@ -170,7 +170,7 @@ export class PageScript implements PageHandle {
   }
 
   async step(direction: 1 | -1): Promise<void> {
-    await this.look();
+    await this.ended(this.rendered.look());
     if (this.mentions.length === 0 || this.life.signal.aborted) return;
     this.reach(nextMention(this.mentions, this.reached, direction));
   }
@@ -192,10 +192,10 @@ export class PageScript implements PageHandle {
     if (isOther) this.showMentions();
   }
 
-  /** Looks which mentions are rendered. Gives the milliseconds it took. */
-  private async look(isPatient = false): Promise<number> {
+  /** Waits for a look at what is rendered, and gives up where the page has died. Gives the milliseconds it took. */
+  private async ended(look: Promise<number>): Promise<number> {
     try {
-      return await this.rendered.look(isPatient);
+      return await look;
     } catch (error) {
       if (!isOfDeadNode(error)) throw error;
       this.giveUp();
@@ -357,7 +357,7 @@ export class PageScript implements PageHandle {
       this.text.readAgain();
     }
     const spent = performance.now() - start;
-    const looked = await this.look(true);
+    const looked = await this.ended(this.rendered.lookInTime());
     return spent + looked + (await this.findSections());
   }
 
