@@ -27,6 +27,8 @@ const CHROME_FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Two pages for the address bar, which nobody types into here: half of what a start takes, and work at each page after it.
+  '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup',
 ];
 
 /** Milliseconds a browser has to come up on however slow a machine. */
