@@ -8,11 +8,16 @@ const NAMES = ['DeepSeek', 'OpenAI', 'ChatGPT', 'GPT-4o'];
 /** Milliseconds until a card must be there for the measure to go on. */
 const LIMIT = 10_000;
 
-/**
- * Milliseconds from the end of the hover delay to the frame that has the card, for the first card of a page
- * and for those after it.
- */
-export async function hoverTimes(session: Session): Promise<{ first: number; later: number[] }> {
+/** Milliseconds from the end of the hover delay to the frame that has the card. */
+export interface HoverTimes {
+  /** For the first card of a page, in a process that had none. */
+  first: number;
+  /** For those after it. */
+  later: number[];
+}
+
+/** Opens cards in a page of its own. */
+export async function hoverTimes(session: Session): Promise<HoverTimes> {
   const paragraphs = NAMES.map(
     (name) => `<h2>A part</h2><p style="margin:4em">About ${name} now.</p>`,
   );
