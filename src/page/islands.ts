@@ -1,5 +1,6 @@
 import { isEntered, kindOf } from './element-kinds';
 import { hostOf } from './host-of';
+import { matches } from './matches';
 import { ELEMENT } from './node-types';
 
 /**
@@ -17,7 +18,7 @@ export const EDITOR_ATTRIBUTES = ['contenteditable'];
 
 /** Whether nothing in an element is read, whatever its tag. */
 export function isIsland(element: Element): boolean {
-  return element.matches(ISLANDS);
+  return matches(element, ISLANDS);
 }
 
 /** Whether a node stands in something that is not read: what walks down from above never comes there, a change may. */

@@ -1,4 +1,5 @@
 import { isInPage } from './in-page';
+import { matches } from './matches';
 import { ELEMENT } from './node-types';
 import { PendingNodes } from './pending-nodes';
 import type { Step } from './slices';
@@ -128,7 +129,7 @@ export class ShadowRoots {
 
   /** Of a large part, its children are left to be searched, or one kind of hosts after the other. */
   private searchPart(part: SearchedPart): void {
-    if (isElement(part) && part.matches(POSSIBLE_HOSTS)) this.possible.push(part);
+    if (isElement(part) && matches(part, POSSIBLE_HOSTS)) this.possible.push(part);
     // A number is had without the child itself, which the engine would have to make ready. It counts at each question.
     const children = part.childElementCount;
     if (children === 0) return;

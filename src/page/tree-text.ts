@@ -1,4 +1,5 @@
 import { isInPage } from './in-page';
+import { matches } from './matches';
 
 /** What a page's text content holds though nobody reads it. */
 const SILENT = ':is(script,style):not(:empty,script *,style *)';
@@ -102,7 +103,7 @@ function* takePieces(tree: TreeText): Generator<void, void> {
       const isLong = text.length > LONG;
       while (from < to && isLong) {
         const element = all[from++];
-        if (element && isAhead(element) && element.matches(SILENT)) cut(element, true);
+        if (element && isAhead(element) && matches(element, SILENT)) cut(element, true);
       }
       from = to;
       if (border) cut(border, false, isLong ? undefined : text);

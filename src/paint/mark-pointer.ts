@@ -1,3 +1,4 @@
+import { matches } from '../page/matches';
 import { ELEMENT } from '../page/node-types';
 import type { PageMention } from '../page/page-mention';
 
@@ -109,7 +110,7 @@ export class MarkPointer {
     if (!this.isTouch || event.defaultPrevented) return;
     const onControl = event
       .composedPath()
-      .some((target) => isElement(target) && target.matches(CONTROLS));
+      .some((target) => isElement(target) && matches(target, CONTROLS));
     const place = { x: event.clientX, y: event.clientY };
     const mention = onControl ? undefined : this.events.mentionAt(place.x, place.y);
     // What was not to be seen cannot have been meant; from now on it is.

@@ -124,6 +124,32 @@ inEachBrowser((world) => {
     await expectPainted(page, ['ChatGPT', 'DeepSeek R1']);
   });
 
+  test('a field of a form that is called like what elements have keeps nothing from being read', async () => {
+    const fields = [
+      'matches',
+      'children',
+      'contains',
+      'nodeType',
+      'localName',
+      'firstChild',
+      'title',
+      'id',
+    ]
+      .map((name) => `<input name="${name}">`)
+      .join('');
+    const page = await openHtml(
+      world,
+      `<p>About OpenAI.</p><form><p>DeepSeek R1 came.</p>${fields}</form><p>Then ChatGPT.</p>`,
+    );
+    await expectPainted(page, ['ChatGPT', 'DeepSeek R1', 'OpenAI']);
+    await page.evaluate(() => {
+      const form = document.createElement('form');
+      form.innerHTML = '<p>GPT-4o is older.</p><input name="matches">';
+      document.body.append(form);
+    });
+    await expectPainted(page, ['ChatGPT', 'DeepSeek R1', 'GPT-4o', 'OpenAI']);
+  });
+
   test('a page that forges messages and events changes nothing', async () => {
     const page = await openHtml(world, NEWS);
     await expectPainted(page, ['DeepSeek R1']);
