@@ -61,7 +61,5 @@ function kindsByTag(): ReadonlyMap<string, ElementKind> {
 /** Whether a node's text stands in the lines of what is around it. */
 export function isInline(node: Node): boolean {
   const kind = kindOf(node as Element);
-  return (
-    kind === ElementKind.Inline || kind === ElementKind.InlineWord || kind === ElementKind.Link
-  );
+  return isEntered(kind) && !endsLine(kind);
 }

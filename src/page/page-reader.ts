@@ -53,7 +53,7 @@ export class PageReader extends TextReader {
     this.hasLost ||= !this.blocks.isEmpty;
     this.blocks.forget(this.blocks.containers.filter((container) => !isInPage(container)));
     if (!isTaken) return;
-    this.blocks.outdate(this.blocks.containers.filter((one) => this.isWantedAround(one)));
+    this.blocks.outdate(this.blocks.containers.filter((one) => this.isWanted(one)));
   }
 
   override forgetAll(): void {

@@ -34,8 +34,6 @@ export class PageText {
   private readonly pause = new ReadingPause();
   private lateLook: ReturnType<typeof setTimeout> | undefined;
   private lateLooks = 0;
-  /** How many custom elements had no shadow tree when they were first looked at, by the last look. */
-  private everExpected = 0;
 
   constructor(
     private readonly reader: TextReader,
@@ -160,9 +158,9 @@ export class PageText {
 
   /** Looks again for the shadow trees of custom elements, some times since the last of these came. */
   private lookLater(): void {
-    const { expected, everExpected } = this.shadowRoots;
-    if (everExpected > this.everExpected) {
-      this.everExpected = everExpected;
+    const { expected, isExpecting } = this.shadowRoots;
+    if (isExpecting) {
+      this.shadowRoots.isExpecting = false;
       this.lateLooks = 0;
       clearTimeout(this.lateLook);
       this.lateLook = undefined;

@@ -155,10 +155,8 @@ export class PageWatcher {
 
 const isSilent = (node: Node): boolean => kindOf(node as Element) === ElementKind.Silent;
 
-const isSheet = (node: Node): boolean => {
-  const { localName } = node as Element;
-  return localName === 'style' || localName === 'script';
-};
+const isSheet = ({ localName }: Node & { localName?: string }): boolean =>
+  localName === 'style' || localName === 'script';
 
 const hasChanged = ({ target, attributeName, oldValue }: MutationRecord): boolean =>
   (target as Element).getAttribute(attributeName as string) !== oldValue;

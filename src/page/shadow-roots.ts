@@ -65,9 +65,11 @@ export class ShadowRoots {
   private readonly waiting = new Set<Element>();
   /** Custom elements that have none yet: what they are may be told them late, and nothing tells of that. */
   readonly expected = new Set<Element>();
-  /** How many have ever been put there. */
-  everExpected = 0;
+  /** Whether some came there since this was last made untrue. */
+  isExpecting = false;
   private readonly hosts = new WeakSet<Node>();
+  /** Hosts whose trees were forgotten. One that comes back, with something in it by then, looks like no host any more. */
+  private readonly gone = new Set<WeakRef<Element>>();
   private readonly wanted = new PendingNodes<SearchedPart>();
   /** What is left to be searched of what was wanted, and what for. */
   private readonly parts: { part: SearchedPart; sought?: string }[] = [];
@@ -119,7 +121,7 @@ export class ShadowRoots {
     const waiting = isCustom ? this.expected : this.waiting;
     if (waiting.has(element) || waiting.size >= MOST_WAITING) return;
     waiting.add(element);
-    if (isCustom) this.everExpected++;
+    this.isExpecting ||= isCustom;
   }
 
   /** Whether a shadow tree was ever found in a node. */
@@ -141,12 +143,20 @@ export class ShadowRoots {
 
   /** Forgets trees that have left the page: one that comes back is found anew, and what it holds by then is read. */
   forgetGone(): void {
-    for (const root of this.found) if (!isInPage(root)) this.found.delete(root);
+    for (const root of this.found) {
+      if (isInPage(root)) continue;
+      this.found.delete(root);
+      this.gone.add(new WeakRef(root.host));
+    }
     this.wanted.forgetGone();
   }
 
   private lookAtKnown(): void {
     this.forgetGone();
+    for (const known of this.gone) {
+      const host = known.deref();
+      if (!host || (isInPage(host) && this.look(host))) this.gone.delete(known);
+    }
     for (const waiting of [this.waiting, this.expected])
       for (const element of waiting)
         if (!isInPage(element) || this.look(element)) waiting.delete(element);

@@ -18,20 +18,16 @@ export abstract class TextReader {
     this.trees.add(root);
   }
 
-  /** Whether a node is to be read with everything below it, or below what it stands in, in its own tree. */
-  private isWanted(node: Node): boolean {
-    return this.trees.size > 0 && standsIn(node, this.trees);
-  }
-
-  /** Whether it, or what the shadow tree that it is in hangs in, is. */
-  protected isWantedAround(node: Node): boolean {
-    for (let at: Node | undefined = node; at; at = hostOf(at)) if (this.isWanted(at)) return true;
+  /** Whether a node is to be read with everything below it, or below what it, or its shadow tree, stands in. */
+  protected isWanted(node: Node): boolean {
+    for (let at: Node | undefined = node; at; at = hostOf(at))
+      if (standsIn(at, this.trees)) return true;
     return false;
   }
 
   /** Has a shadow tree read that may hang in what is to be read: nothing else comes there from outside. */
   wantIfAround(root: ShadowRoot): void {
-    if (this.isWantedAround(root)) this.wantTree(root);
+    if (this.isWanted(root)) this.wantTree(root);
   }
 
   /** Has a container's own lines read anew, at the next {@link read}. */

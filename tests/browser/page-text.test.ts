@@ -115,6 +115,83 @@ inEachBrowser((world) => {
     expect(goes).toBeGreaterThan(6);
   });
 
+  test('a shadow tree that leaves the page and comes back, or is moved with its host, is marked where it stands', async () => {
+    const page = await openHtml(
+      world,
+      `<p>DeepSeek R1.</p><div id="room"><my-card></my-card><p>OpenAI.</p></div>
+      <p>A chip: <span id="chip"></span></p>
+      <script>
+        const card = document.querySelector('my-card');
+        const tree = card.attachShadow({ mode: 'closed' });
+        tree.innerHTML = '<p>ChatGPT, then <b>GPT-4</b>.</p>';
+        chip.attachShadow({ mode: 'open' }).innerHTML = 'Codeforces';
+      </script>`,
+    );
+    await expectPainted(page, ['ChatGPT', 'Codeforces', 'DeepSeek R1', 'GPT-4', 'OpenAI']);
+    const inOrder = () => listedIn(world, page).then(([first]) => first);
+    expect(await inOrder()).toEqual(['DeepSeek R1', 'ChatGPT', 'GPT-4', 'OpenAI', 'Codeforces']);
+    await page.evaluate('room.append(card)');
+    await expect.poll(inOrder).toEqual(['DeepSeek R1', 'OpenAI', 'ChatGPT', 'GPT-4', 'Codeforces']);
+    await page.evaluate('card.remove()');
+    await expectPainted(page, ['Codeforces', 'DeepSeek R1', 'OpenAI']);
+    await page.evaluate(`tree.querySelector('b').textContent = 'GPT-3'; room.prepend(card)`);
+    await expectPainted(page, ['ChatGPT', 'Codeforces', 'DeepSeek R1', 'GPT-3', 'OpenAI']);
+    expect(await inOrder()).toEqual(['DeepSeek R1', 'ChatGPT', 'GPT-3', 'OpenAI', 'Codeforces']);
+    await page.evaluate(`room.setAttribute('contenteditable', ''); document.body.prepend(card)`);
+    await expectPainted(page, ['ChatGPT', 'Codeforces', 'DeepSeek R1', 'GPT-3']);
+    await page.evaluate('room.append(card)');
+    await expectPainted(page, ['Codeforces', 'DeepSeek R1']);
+    await page.evaluate('room.append(chip)');
+    await expectPainted(page, ['DeepSeek R1']);
+    await page.evaluate(`room.removeAttribute('contenteditable')`);
+    await expectPainted(page, ['ChatGPT', 'Codeforces', 'DeepSeek R1', 'GPT-3', 'OpenAI']);
+    await page.evaluate(`room.setAttribute('contenteditable', '')`);
+    await expectPainted(page, ['DeepSeek R1']);
+  });
+
+  test('a host of a common kind that leaves the page with something in it is found when it comes back', async () => {
+    const page = await openHtml(
+      world,
+      `<p>OpenAI.</p><section><div id="hull"></div></section><script>
+        globalThis.host = hull;
+        host.attachShadow({ mode: 'closed' }).innerHTML = '<p>ChatGPT.</p><slot></slot>';
+      </script>`,
+    );
+    await expectPainted(page, ['ChatGPT', 'OpenAI']);
+    await page.evaluate(`host.innerHTML = '<p>Since 2022.</p>'; globalThis.view = host.parentNode`);
+    for (const away of ['view', 'host']) {
+      await page.evaluate(`globalThis.room = ${away}.parentNode; ${away}.remove()`);
+      await expectPainted(page, ['OpenAI']);
+      await page.evaluate(`room.append(${away})`);
+      await expectPainted(page, ['ChatGPT', 'OpenAI']);
+    }
+  });
+
+  test('the shadow tree of a custom element that comes late is found on a page that rests', async () => {
+    const page = await openHtml(world, '<p>Nothing.</p><my-part></my-part>');
+    const foundAtOnce = await page.evaluate(`(async () => {
+      ${await bundle('src/page/page-text.ts', 'module')}
+      const nothing = () => {};
+      const firstReading = Promise.withResolvers();
+      const reader = {
+        hasWork: false, wantTree() { this.hasWork = true; },
+        wantLines: nothing, wantIfAround: nothing,
+        forgetGone: nothing, async read() { this.hasWork = false; },
+      };
+      const events = {
+        onRead: firstReading.resolve, onTextChanged: nothing, onNodesMoved: nothing,
+        onDocumentReplaced: nothing, onLost: nothing,
+      };
+      globalThis.text = new module.PageText(reader, events, { aborted: false });
+      await text.start();
+      await firstReading.promise;
+      document.querySelector('my-part').attachShadow({ mode: 'open' });
+      return text.shadowRoots.found.size;
+    })()`);
+    expect(foundAtOnce).toBe(0);
+    await expect.poll(() => page.evaluate('text.shadowRoots.found.size')).toBe(1);
+  });
+
   test('what people write, code and fields are left alone', async () => {
     const page = await openHtml(
       world,
