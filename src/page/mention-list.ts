@@ -88,10 +88,12 @@ export class MentionList {
   }
 }
 
+/** In a block that stands as it stood it is the place that counts: another of the same words may have been one before. */
 function isSameMention(
   known: PageMention,
   block: TextBlock,
   { term, start, end }: Mention,
 ): boolean {
+  if (known.block === block && known.start !== start) return false;
   return known.term === term && textOf(known) === block.text.slice(start, end);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { inEachBrowser } from './support/in-each-browser';
-import { expectPainted, listedIn, openHtml } from './support/marks';
+import { expectPainted, listedIn, openHtml, paintedIn } from './support/marks';
 
 inEachBrowser((world) => {
   test('a block without a name that comes, changes or goes beside a short name is heard', async () => {
@@ -26,6 +26,23 @@ inEachBrowser((world) => {
     await expectPainted(page, ['o1']);
     await page.evaluate(`document.title = 'News'`);
     await expectPainted(page, []);
+  });
+
+  test('of two of the same name in a paragraph the first has the mark as soon as it is a name, and no longer', async () => {
+    const talk = 'The market square stood full of people who had come to buy bread. '.repeat(12);
+    const page = await openHtml(
+      world,
+      `<title>News</title><p id="both"><i>Then came o1.</i> ${talk}Qwen, Claude, Sonnet, <b>o1</b>.</p>`,
+    );
+    const markedIn = (element: string) => expect.poll(() => paintedIn(page, element));
+    await markedIn('b').toEqual(['o1']);
+    await page.evaluate(`document.title = 'Qwen, Claude, Sonnet, Opus'`);
+    await markedIn('i').toEqual(['o1']);
+    await markedIn('b').toEqual([]);
+    expect(await listedIn(world, page)).toEqual([['o1', 'o1']]);
+    await page.evaluate(`document.title = 'News'`);
+    await markedIn('b').toEqual(['o1']);
+    await markedIn('i').toEqual([]);
   });
 
   test('what is far from short names has nothing decided anew, and what nobody reads is not read', async () => {
