@@ -27,9 +27,10 @@ export class BlockWalker {
   /** How much of a long text node was read. */
   private offset = 0;
   private block: TextBlock;
-  /** From where the walk stands up to the root, to find back when the page changed in between. */
-  private pausedAt: Node[] = [];
+  /** A line of which a part was read and then went: it is read anew as a whole, since a part may hold other names. */
+  private torn: TextBlock | undefined;
   private visited = 0;
+  private isPaused = false;
 
   /** @param root A block element, a shadow root or the document's body. */
   constructor(
@@ -47,17 +48,19 @@ export class BlockWalker {
    * @returns Whether the end was reached.
    */
   walk(isTimeUp: () => boolean): boolean {
-    this.findBack();
+    if (this.isPaused) this.findBack();
     while (this.node) {
+      const { node } = this;
       if (this.visited >= NODES_PER_LOOK) {
         this.visited = 0;
         if (isTimeUp()) {
-          this.pause();
+          this.isPaused = true;
+          // What is moved or taken away leaves a range where it stood.
+          place.setStart(node, 0);
           return false;
         }
       }
       this.visited++;
-      const node = this.node;
       if (node.nodeType === TEXT) {
         if (!this.read(node as Text)) continue;
       } else if (node.nodeType === ELEMENT && this.enter(node as Element)) {
@@ -125,25 +128,35 @@ export class BlockWalker {
   private finish(nextContainer: Node): void {
     const { block } = this;
     this.block = new TextBlock(nextContainer);
-    if (block.nodes.length === 0) return;
+    if (block.nodes.length === 0 || block === this.torn) return;
     this.options.onBlock(block);
     this.visited = NODES_PER_LOOK;
   }
 
-  private pause(): void {
-    for (let node = this.node; node && node !== this.root; node = node.parentNode) {
-      this.pausedAt.push(node);
-    }
+  /** Goes on where the walk stood, wherever the page has put what stood there: that is to be read anew. */
+  private findBack(): void {
+    const { root } = this;
+    const { startContainer: parent, startOffset } = place;
+    place.setStart(document, 0);
+    place.collapse(true);
+    this.isPaused = false;
+    // Outside it stands where all of the root was moved from.
+    const isInRoot = root.contains(parent);
+    if (parent === this.node || (!isInRoot && root.contains(this.node))) return;
+    const container = isInRoot ? containerOf(parent, root) : root;
+    const isTorn = this.block.container === container && this.block.nodes.length > 0;
+    this.block = new TextBlock(container);
+    if (isTorn) this.torn = this.block;
+    this.offset = 0;
+    this.node = isInRoot ? (parent.childNodes[startOffset] ?? this.behind(parent)) : null;
   }
 
-  /** If the page took away where the walk stood, reads its old surroundings again. */
-  private findBack(): void {
-    const { root, pausedAt } = this;
-    this.pausedAt = [];
-    if (!this.node || root.contains(this.node)) return;
-    const standing = pausedAt.find((node) => root.contains(node)) ?? root;
-    this.block = new TextBlock(containerOf(standing, root));
-    this.node = standing.firstChild;
-    this.offset = 0;
+  private behind(node: Node): Node | null {
+    if (node === this.root) return null;
+    if (node.nodeType === ELEMENT) this.leave(node as Element);
+    return this.following(node);
   }
 }
+
+/** Where the walk that pauses stands; one for all, as engines keep every range right at each change of the page. */
+const place = new Range();

@@ -252,4 +252,51 @@ inEachBrowser((world) => {
     expect(after).toBe(before);
     expect(wasThere).not.toContain(false);
   });
+
+  test('what stands behind the part that the page moves while it is read is not passed by', async () => {
+    const page = await openHtml(
+      world,
+      `<p>OpenAI <ruby>名<rt>míng</rt></ruby></p><main></main><p>ChatGPT</p>`,
+    );
+    await page.evaluate(
+      `document.querySelector('main').innerHTML = '<p>DeepSeek R1 answered.</p>'.repeat(3_000)`,
+    );
+    await expect.poll(async () => (await paintedIn(page, 'body > p')).length).toBe(2);
+    const listed = await world.extension.inPage(page, async () => {
+      const handle = (globalThis as Record<symbol, unknown>)[Symbol.for('ai-footnotes.page')] as {
+        list(): Promise<{ text: string }[]>;
+        blocks: { take(block: unknown): void };
+        text: { readAgain(): void };
+      };
+      const { blocks } = handle;
+      const take = blocks.take.bind(blocks);
+      let taken = 0;
+      let takenBefore = 0;
+      const move = () => {
+        takenBefore = taken;
+        document.body.append(document.querySelector('main') as Element);
+      };
+      blocks.take = (block) => {
+        take(block);
+        // Comes before the reading goes on.
+        if (++taken === 500) void scheduler.postTask(move, { priority: 'user-blocking' });
+      };
+      handle.text.readAgain();
+      await handle.list();
+      blocks.take = take;
+      const texts = (await handle.list()).map(({ text }) => text);
+      const wasWithin = takenBefore >= 500 && takenBefore < 2_900;
+      return { wasWithin, texts: [...new Set(texts)], count: texts.length };
+    });
+    expect(listed).toEqual({
+      wasWithin: true,
+      texts: ['OpenAI', 'ChatGPT', 'DeepSeek R1'],
+      count: 3_002,
+    });
+  });
 });
+
+/** Not in TypeScript's library yet. */
+declare const scheduler: {
+  postTask(task: () => void, options: { priority: 'user-blocking' }): Promise<void>;
+};
