@@ -1,4 +1,4 @@
-import { rangeOf, stillReads } from '../page/block-places';
+import { pointAt, rangeOf, stillReads } from '../page/block-places';
 import { elementAbove } from '../page/element-above';
 import type { Mark } from '../page/page-handle';
 import { type PageMention, textOf } from '../page/page-mention';
@@ -17,7 +17,7 @@ export function markOf(mention: PageMention): Mark | undefined {
  * @returns `null` where the text has left the page.
  */
 export function elementOf(mention: PageMention): Element | null {
-  return elementAbove(rangeOf(mention.block, mention).startContainer);
+  return elementAbove(pointAt(mention.block, mention.start).node);
 }
 
 /** The lines of a mention in the viewport; none once it reads otherwise. */

@@ -47,7 +47,7 @@ export class PageScript implements PageHandle {
   private readonly marks = new Marks();
   private readonly link = new CardLink(this);
   private readonly pointer: MarkPointer;
-  private readonly patrol = new Patrol(() => this.makeRound());
+  private readonly patrol = new Patrol(() => this.giveUpIfDead(this.makeRound()));
   private matcher: Matcher | undefined;
   private settings: PageSettings | undefined;
   /** Resolves once there is something to read by. */
@@ -147,7 +147,7 @@ export class PageScript implements PageHandle {
     const { signal } = this.life;
     await this.ready.promise;
     await this.text.settled();
-    await this.ended(this.rendered.look());
+    await this.giveUpIfDead(this.rendered.look());
     if (signal.aborted) return listOfSuccessor(this, { why });
     const listed = listMentions(this.mentions);
     if (!why) return listed;
@@ -170,7 +170,7 @@ export class PageScript implements PageHandle {
   }
 
   async step(direction: 1 | -1): Promise<void> {
-    await this.ended(this.rendered.look());
+    await this.giveUpIfDead(this.rendered.look());
     if (this.mentions.length === 0 || this.life.signal.aborted) return;
     this.reach(nextMention(this.mentions, this.reached, direction));
   }
@@ -192,14 +192,14 @@ export class PageScript implements PageHandle {
     if (isOther) this.showMentions();
   }
 
-  /** Waits for a look at what is rendered, and gives up where the page has died. Gives the milliseconds it took. */
-  private async ended(look: Promise<number>): Promise<number> {
+  /** Gives up where a work meets a dead node; nothing comes of it then. */
+  private async giveUpIfDead<Result>(work: Promise<Result>): Promise<Result | undefined> {
     try {
-      return await look;
+      return await work;
     } catch (error) {
       if (!isOfDeadNode(error)) throw error;
       this.giveUp();
-      return 0;
+      return undefined;
     }
   }
 
@@ -233,18 +233,19 @@ export class PageScript implements PageHandle {
       // A frame of a muted site is read once that is heard again.
       this.wasMuted = true;
       this.ready.resolve();
-    } else this.begin();
+    } else void this.begin();
     this.showMentions();
   }
 
-  private begin(): void {
+  private async begin(): Promise<void> {
     this.hasBegun = true;
     if (this.wasMuted) this.ready = Promise.withResolvers();
-    // Where the page was written anew while the settings were read, nobody was watching.
+    const parts = await partsOnScreen();
+    if (this.life.signal.aborted) return;
+    // Where the page was written anew until now, nobody was watching.
     this.listen();
-    void partsOnScreen()
-      .then((parts) => this.text.start(parts))
-      .then(() => this.ready.resolve());
+    await this.text.start(parts);
+    this.ready.resolve();
   }
 
   private listen(): void {
@@ -289,7 +290,7 @@ export class PageScript implements PageHandle {
     this.pointer.look();
     this.link.marksChanged();
     if (this.marks.size > 0) this.sheet.ask();
-    void this.rendered.lookSoon(this.sheet.come);
+    void this.giveUpIfDead(this.rendered.lookSoon(this.sheet.come));
   }
 
   private paint(settings: PageSettings): void {
@@ -357,7 +358,7 @@ export class PageScript implements PageHandle {
       this.text.readAgain();
     }
     const spent = performance.now() - start;
-    const looked = await this.ended(this.rendered.lookInTime());
+    const looked = await this.rendered.lookInTime();
     return spent + looked + (await this.findSections());
   }
 

@@ -13,8 +13,8 @@ export class Patrol {
   /** When the next round may begin, as `performance.now()`. */
   private notBefore = 0;
 
-  /** @param round Gives the milliseconds it took. */
-  constructor(private readonly round: () => Promise<number>) {}
+  /** @param round Gives the milliseconds it took; nothing where it was broken off. */
+  constructor(private readonly round: () => Promise<number | undefined>) {}
 
   /** @param isNeeded Whether there is something to look after, and somebody to see it. */
   set(isNeeded: boolean): void {
@@ -28,7 +28,7 @@ export class Patrol {
     this.notBefore = Number.POSITIVE_INFINITY;
     let spent = 0;
     try {
-      spent = await this.round();
+      spent = (await this.round()) ?? 0;
     } finally {
       this.notBefore = performance.now() + spent * REST_RATIO;
     }

@@ -124,6 +124,32 @@ inEachBrowser((world) => {
     }
   });
 
+  test('where the colour of a mark tells what it is of, so does what came from a frame that goes', async () => {
+    await world.extension.evaluate((api) => api.storage.sync.set({ 'marks.byCategory': true }));
+    const page = await openHtml(
+      world,
+      `<div id="to"></div><iframe srcdoc="<p>ChatGPT.</p>"></iframe>`,
+    );
+    await expect.poll(() => listedIn(world, page)).toEqual([[], ['ChatGPT']]);
+    await page.evaluate(
+      `to.append(document.querySelector('iframe').contentDocument.querySelector('p'))`,
+    );
+    await expectPainted(page, ['ChatGPT']);
+    const isSameScript = () =>
+      world.extension.inPage(page, () => {
+        const frame = globalThis as Record<symbol, unknown> & { known?: unknown };
+        const script = frame[Symbol.for('ai-footnotes.page')];
+        frame.known ??= script;
+        return script === frame.known;
+      });
+    expect(await isSameScript()).toBe(true);
+    await page.evaluate(`document.querySelector('iframe').remove()`);
+    // In Firefox what we hold of it is dead, and only a new script finds it again.
+    await expect.poll(isSameScript).toBe(world.kind === 'chrome');
+    await expectPainted(page, ['ChatGPT']);
+    await expect.poll(() => listedIn(world, page)).toEqual([['ChatGPT']]);
+  });
+
   test('headings and articles that come, go or move make sections of the names around them', async () => {
     const page = await openHtml(
       world,
