@@ -105,6 +105,13 @@ inEachBrowser((world) => {
       await isShown(first, round * 2 + 3);
     }
     await expectPainted(page, ['DeepSeek R1']);
+    // The style that was put in beside the page is kept with it.
+    const lines = await page.$eval('span', (element) =>
+      [...CSS.highlights.keys()].map(
+        (name) => getComputedStyle(element, `::highlight(${name})`).textDecorationLine,
+      ),
+    );
+    expect(lines).toEqual(['underline']);
     await expectCardAt(page, 'span');
   });
 
