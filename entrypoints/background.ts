@@ -11,6 +11,7 @@ import {
   registerPageScripts,
 } from '../src/background/page-scripts';
 import { readerAnswers } from '../src/background/reader-service';
+import { followReturns } from '../src/background/serve-tabs';
 import { keepSettings } from '../src/background/settings-keeper';
 import { followTabs, paintToolbar } from '../src/background/toolbar';
 import { answerMessages } from '../src/messaging/answer';
@@ -23,6 +24,7 @@ export default defineBackground({
     keepSettings(paintToolbar, registerPageScripts);
     followReaderIndex();
     followPermissions();
+    followReturns();
     followTabs();
     keepMenus();
     keepCommands();

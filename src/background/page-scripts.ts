@@ -3,9 +3,10 @@ import type { Answers } from '../messaging/answer';
 import { firstPageScript, READER_FILE } from '../packs/page-script';
 import { READER_INDEX_KEY } from '../packs/reader-index-key';
 import { AUTHOR_MARK_CSS, MARK_CSS } from '../paint/mark-style';
-import { coversSite, matchPatternOf, siteOf } from '../settings/site-pattern';
+import { matchPatternOf } from '../settings/site-pattern';
 import { readSettings, type StoredSettings } from '../settings/store';
 import { documentOf } from './document-of';
+import { serveOpenTabs } from './serve-tabs';
 
 const REGISTRATION = {
   id: 'page',
@@ -93,20 +94,6 @@ export function followPermissions(): void {
     const { values, mutedSites } = await readSettings();
     if (values.enabled) await serveOpenTabs(await firstPageScript(), mutedSites);
   });
-}
-
-/** Runs the page script in the tabs that are open, but for pages of our own. */
-async function serveOpenTabs(file: string, mutedSites: readonly string[]): Promise<void> {
-  for (const { id, url } of await browser.tabs.query({})) {
-    if (url?.startsWith(browser.runtime.getURL(''))) continue;
-    const site = url === undefined ? undefined : siteOf(url);
-    const isMuted = site !== undefined && mutedSites.some((pattern) => coversSite(pattern, site));
-    if (id === undefined || isMuted) continue;
-    // Not waited for: a tab that nobody has looked at yet answers only once somebody does, and some never let us in.
-    void browser.scripting
-      .executeScript({ target: { tabId: id, allFrames: true }, files: [file] })
-      .catch(() => undefined);
-  }
 }
 
 function isSameSet(some: readonly string[], others: readonly string[]): boolean {

@@ -261,6 +261,22 @@ inEachBrowser((world) => {
     await expectPainted(page, ['DeepSeek R1']);
   });
 
+  test('a page that comes back from where it was kept is marked by what the reader has switched on meanwhile', async () => {
+    const { session, extension } = world;
+    await extension.evaluate((api) => api.storage.sync.set({ enabled: false }));
+    const page = await openHtml(world, '<p>About <span>DeepSeek R1</span>.</p>');
+    await page.evaluate(`
+      addEventListener('pageshow', ({ persisted }) => { globalThis.wasKept = persisted; });
+    `);
+    await page.goto(session.pages.handle('/between', '<p>About OpenAI.</p>'));
+    await extension.evaluate((api) => api.storage.sync.set({ enabled: true }));
+    await expectPainted(page, ['OpenAI']);
+    await page.evaluate('history.back()').catch(() => undefined); // the page may be gone before it answers
+    await expectPainted(page, ['DeepSeek R1']);
+    expect(await page.evaluate('wasKept')).toBe(true);
+    await expectCardAt(page, 'span');
+  });
+
   test('an update takes an open card away', async () => {
     const page = await openHtml(world, '<p>About <span>DeepSeek R1</span>.</p>');
     await expectPainted(page, ['DeepSeek R1']);
