@@ -308,8 +308,10 @@ inEachBrowser((world) => {
   });
 });
 
-/** Moves the pointer over one element and the next, as readers do who know of no update. */
+/** Moves the pointer over one element and the next, some times a second, as readers do who know of no update. */
 async function movePointer(page: Page, isOver: () => boolean): Promise<void> {
-  for (let step = 0; !isOver(); step++)
+  for (let step = 0; !isOver(); step++) {
     await page.mouse.move(20 + 60 * (step % 3), 25 + (step % 2));
+    await new Promise((done) => setTimeout(done, 20));
+  }
 }
