@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import browser, { type Tabs } from 'webextension-polyfill';
 import { firstPageScript, READER_FILE } from '../packs/page-script';
 import type { PageHandle } from '../page/page-handle';
-import { coversSite, siteOf } from '../settings/site-pattern';
+import { isMuted } from '../settings/site-pattern';
 import { readSettings } from '../settings/store';
 
 /** Key of `storage.session`: which tabs were served last, and when. */
@@ -56,9 +56,7 @@ function hasScript(knows: boolean): boolean {
 
 function serve({ id, url }: Tabs.Tab, file: string, mutedSites: readonly string[]): void {
   if (url?.startsWith(browser.runtime.getURL(''))) return;
-  const site = url === undefined ? undefined : siteOf(url);
-  const isMuted = site !== undefined && mutedSites.some((pattern) => coversSite(pattern, site));
-  if (id === undefined || isMuted) return;
+  if (id === undefined || isMuted(url, mutedSites)) return;
   // Not waited for: a tab that nobody has looked at yet answers only once somebody does, and some never let us in.
   void browser.scripting
     .executeScript({ target: { tabId: id, allFrames: true }, files: [file] })

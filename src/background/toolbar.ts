@@ -1,6 +1,6 @@
 import browser, { type Tabs } from 'webextension-polyfill';
 import type { PageHandle } from '../page/page-handle';
-import { coversSite, siteOf } from '../settings/site-pattern';
+import { isMuted } from '../settings/site-pattern';
 import { readSettings, type StoredSettings } from '../settings/store';
 import { countedMessage, message } from '../ui/message';
 
@@ -103,10 +103,7 @@ function countMentionsOfFrame(): number {
 
 function stateOf(address: string | undefined, settings: StoredSettings): IconState {
   if (!settings.values.enabled) return 'off';
-  const site = address === undefined ? undefined : siteOf(address);
-  const muted =
-    site !== undefined && settings.mutedSites.some((pattern) => coversSite(pattern, site));
-  return muted ? 'muted' : 'on';
+  return isMuted(address, settings.mutedSites) ? 'muted' : 'on';
 }
 
 function titleOf(state: IconState): string {

@@ -24,6 +24,12 @@ export function coversSite(pattern: string, site: string): boolean {
   return site === pattern || site.endsWith(`.${pattern}`);
 }
 
+/** Whether the site of an address is among those muted; an address without a site never is. */
+export function isMuted(address: string | undefined, mutedSites: readonly string[]): boolean {
+  const site = address === undefined ? undefined : siteOf(address);
+  return site !== undefined && mutedSites.some((pattern) => coversSite(pattern, site));
+}
+
 /** The pattern that mutes a site as readers mean it: with and without `www.`. */
 export function patternOfSite(site: string): string {
   return /^www\.[^.]+\./.test(site) ? site.slice('www.'.length) : site;
