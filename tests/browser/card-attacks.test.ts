@@ -65,6 +65,14 @@ const ATTACKS: Readonly<Record<string, (host: HTMLElement) => void>> = {
     document.body.append(box);
     box.append(host);
   },
+  'draws over the card with the ends of the host': () => {
+    document.head.insertAdjacentHTML(
+      'beforeend',
+      `<style>ai-footnotes::before, ai-footnotes::after { content: "Press here for a prize" !important;
+      display: block !important; position: fixed !important; inset: 0 !important; z-index: 9 !important;
+      background: #fff !important; pointer-events: none !important }</style>`,
+    );
+  },
   'lays a layer over the card that lets presses through': () => {
     document.body.insertAdjacentHTML(
       'beforeend',
