@@ -1,5 +1,8 @@
 import { selfAndAncestors } from './flat-tree';
 
+/** Browsers keep zoom in fewer digits than scripts have: a zoom this near to 1 is none. */
+const ZOOM_ROUNDING = 1e-4;
+
 /**
  * The one element the card adds to a page: a popover in the top layer, with a closed shadow tree. It is
  * no larger than a point, so that it covers nothing; the cards in it stand where they are put.
@@ -15,6 +18,8 @@ export interface CardHost {
    * @returns Whether there were any.
    */
   raiseIfCovered(): boolean;
+  /** Undoes the CSS `zoom` the host is in: its pixels are those in which elements are measured. */
+  undoZoom(): void;
   remove(): void;
 }
 
@@ -23,13 +28,11 @@ export function createCardHost(css: readonly string[]): CardHost {
   const element = document.createElement('ai-footnotes');
   element.setAttribute('popover', 'manual');
   const root = element.attachShadow({ mode: 'closed' });
-  root.adoptedStyleSheets = css.map((text) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(text);
-    return sheet;
-  });
+  const zoomSheet = sheetOf('');
+  root.adoptedStyleSheets = [...css.map(sheetOf), zoomSheet];
   for (const type of KEPT_FROM_THE_PAGE) element.addEventListener(type, (e) => e.stopPropagation());
 
+  let zoom = 1;
   let known = new Set<Element>();
   function raise(): void {
     if (isOpen(element)) element.hidePopover();
@@ -50,10 +53,22 @@ export function createCardHost(css: readonly string[]): CardHost {
       if (covering) raise();
       return covering;
     },
+    undoZoom() {
+      const left = element.currentCSSZoom;
+      if (Math.abs(left - 1) < ZOOM_ROUNDING) return;
+      zoom /= left;
+      zoomSheet.replaceSync(`:host { zoom: ${zoom} !important }`);
+    },
     remove() {
       element.remove();
     },
   };
+}
+
+function sheetOf(text: string): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  return sheet;
 }
 
 function isOpen(element: Element): boolean {

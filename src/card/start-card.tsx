@@ -110,6 +110,7 @@ export function startCard(page: PageHandle): CardHandle {
 
   /** Puts the cards where they belong now. */
   async function settle(): Promise<void> {
+    host.undoZoom();
     for (const { token } of store.state.pinned) guard.placed(cardElement(token));
     const shown = shownHover(store.state.hover);
     const card = shown && cardElement(shown.token);

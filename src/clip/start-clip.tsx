@@ -128,6 +128,7 @@ export async function startClip({ edit, page }: ClipRequest): Promise<void> {
   const form = host.root.querySelector<HTMLElement>('.clip');
   if (form) {
     const settle = () => {
+      host.undoZoom();
       place(form, box);
       guard.placed(form);
     };

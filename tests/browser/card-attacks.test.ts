@@ -45,6 +45,9 @@ const ATTACKS: Readonly<Record<string, (host: HTMLElement) => void>> = {
   'moves the whole page': () => {
     document.documentElement.style.transform = 'translate(150px, 90px)';
   },
+  'zooms the whole page': () => {
+    document.documentElement.style.zoom = '0.5';
+  },
   'filters the whole page': () => {
     document.documentElement.style.filter = 'blur(20px)';
   },

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { findText, readCard } from '../../scripts/browser/card';
+import { MARGIN } from '../../src/card/placement';
 import { ClipFormOnPage } from './support/clip-form';
 import { findViolations } from './support/find-violations';
 import { inEachBrowser } from './support/in-each-browser';
@@ -119,6 +120,26 @@ inEachBrowser((world) => {
     expect(await form.focused()).toBe('TEXTAREA');
     await page.keyboard.press('Escape');
     await expect.poll(() => form.isOpen()).toBe(false);
+  });
+
+  test.each([0.8, 1.25])('in a page zoomed to %d the form lies at its passage', async (zoom) => {
+    const high = ARTICLE.replace('margin: 15em', 'margin: 2em'); // room for the form below
+    const page = await openHtml(world, high.replace('<html', `<html style="zoom: ${zoom}"`));
+    await formOn(page, '#passage');
+    const places = () =>
+      page.evaluate(() => {
+        const form = document.querySelector('ai-footnotes')?.shadowRoot?.querySelector('.clip');
+        const range = new Range(); // the selection is in the form now
+        range.selectNodeContents(document.querySelector('#passage') as Element);
+        const { left = 0, right = 0, top = 0, bottom = 0 } = form?.getBoundingClientRect() ?? {};
+        const { left: start, top: above, bottom: below } = range.getBoundingClientRect();
+        return {
+          gap: Math.round(Math.max(top - below, above - bottom)),
+          aside: Math.round(left - start),
+          isInWindow: left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight,
+        };
+      });
+    await expect.poll(places).toEqual({ gap: MARGIN, aside: 0, isInWindow: true });
   });
 
   test.each(['light', 'dark'] as const)('axe finds nothing in the form, %s', async (theme) => {
