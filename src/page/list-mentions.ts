@@ -1,4 +1,5 @@
 import type { Matcher, Span } from '../matcher/mention';
+import { askRange } from './ask-range';
 import { pointAt } from './block-places';
 import { decidedMentions, gatherReadings } from './decided-mentions';
 import { type ListedMention, TEXT_AROUND } from './page-handle';
@@ -30,10 +31,15 @@ function textAfter({ block, end }: PageMention): string {
 function pageText(block: TextBlock, { start, end }: Span): string {
   const first = pointAt(block, start);
   const last = pointAt(block, end);
-  const range = document.createRange();
-  range.setStart(first.node, Math.min(first.offset, first.node.length));
-  range.setEnd(last.node, Math.min(last.offset, last.node.length));
-  return range.toString();
+  return askRange(
+    {
+      startContainer: first.node,
+      startOffset: Math.min(first.offset, first.node.length),
+      endContainer: last.node,
+      endOffset: Math.min(last.offset, last.node.length),
+    },
+    String,
+  );
 }
 
 /** Adds to each why it was decided so. */

@@ -51,9 +51,6 @@ const LOOKS_AT_ONCE = 64;
 /** What may be searched whole. */
 type SearchedPart = Element | Document | ShadowRoot;
 
-/** `Document` is not named: Chromium would make it for us first. */
-const isElement = (part: SearchedPart): part is Element => part.nodeType === ELEMENT;
-
 interface ChromeDom {
   dom?: { openOrClosedShadowRoot(element: HTMLElement): ShadowRoot | null };
 }
@@ -131,7 +128,9 @@ export class ShadowRoots {
 
   /** Of a large part, its children are left to be searched, or one kind of hosts after the other. */
   private searchPart(part: SearchedPart): void {
-    if (isElement(part) && matches(part, POSSIBLE_HOSTS)) this.possible.push(part);
+    // `Document` is not named: Chromium would make it for us first.
+    const element = part as Element;
+    if (part.nodeType === ELEMENT && matches(element, POSSIBLE_HOSTS)) this.possible.push(element);
     // A number is had without the child itself, which the engine would have to make ready. It counts at each question.
     const children = part.childElementCount;
     if (children === 0) return;

@@ -58,6 +58,9 @@ export class TreeText {
   }
 }
 
+/** One for all trees, which are taken one after another: engines keep every range right until they come to collect it. */
+let piece: Range;
+
 /**
  * Takes all the text below a node without the nodes it stands in: each would be one more object of ours, which the engine
  * makes, keeps and clears away. In a large tree the text of short scripts is taken with the rest.
@@ -75,7 +78,7 @@ function* takePieces(tree: TreeText): Generator<void, void> {
     tree.text = root.textContent as string;
     return;
   }
-  const piece = new Range();
+  piece ??= new Range();
   piece.setStart(root, 0);
   /** To the end of all, if no element is given. */
   const textUpTo = (element?: Element) => {
@@ -110,6 +113,7 @@ function* takePieces(tree: TreeText): Generator<void, void> {
     }
   }
   tree.text += textUpTo();
+  piece.setEnd(document, 0);
 }
 
 /** @param isSilent Whether the element's own text is left out: the piece begins at its end. */

@@ -1,3 +1,4 @@
+import { askRange } from '../page/ask-range';
 import { pointAt, rangeOf, stillReads } from '../page/block-places';
 import { elementAbove } from '../page/element-above';
 import type { Mark } from '../page/page-handle';
@@ -23,9 +24,6 @@ export function elementOf(mention: PageMention): Element | null {
 /** The lines of a mention in the viewport; none once it reads otherwise. */
 export function rectsOf(mention: PageMention): readonly DOMRectReadOnly[] {
   if (!stillReads(mention.block, mention)) return [];
-  const { startContainer, startOffset, endContainer, endOffset } = rangeOf(mention.block, mention);
-  const range = new Range();
-  range.setStart(startContainer, startOffset);
-  range.setEnd(endContainer, endOffset);
-  return [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
+  const rects = askRange(rangeOf(mention.block, mention), (range) => range.getClientRects());
+  return [...rects].filter(({ width, height }) => width > 0 && height > 0);
 }

@@ -1,3 +1,4 @@
+import { askRange } from '../page/ask-range';
 import { nodesOf, rangeOf, runsOn, stillReads } from '../page/block-places';
 import type { PageMention } from '../page/page-mention';
 import { inSlices, overEach } from '../page/slices';
@@ -205,13 +206,5 @@ interface PointedHighlights {
 
 function heldBy({ startContainer, startOffset, endContainer, endOffset }: StaticRange): string {
   if (!startContainer.isConnected || !endContainer.isConnected) return '';
-  held.setStart(startContainer, startOffset);
-  held.setEnd(endContainer, endOffset);
-  const text = held.toString();
-  held.setStart(document, 0);
-  held.collapse(true);
-  return text;
+  return askRange(range, String);
 }
-
-/** One for all: engines keep every range right at each change of the page, until they come to collect it. */
-const held = new Range();
