@@ -33,6 +33,27 @@ test('of a long list, what has left the page before it was read is kept no longe
   expect(reader.noted).toEqual([stays, stays]);
 });
 
+test('views that came and went while nobody looked are not held, however few there are, and whatever was read before', async () => {
+  const reader = new NotingReader({ aborted: false });
+  for (let made = 0; made < 500; made++) reader.wantTree(node());
+  reader.forgetGone(false);
+  await reader.read();
+  reader.noted.length = 0;
+  const view = () => {
+    const one = node();
+    reader.wantTree(one);
+    return one;
+  };
+  for (let made = 0; made < 20; made++) {
+    view().isConnected = false;
+    reader.forgetGone(false);
+  }
+  const stays = view();
+  await reader.read();
+  expect(reader.noted.length).toBeLessThan(16);
+  expect(reader.noted).toContain(stays);
+});
+
 test('a list is not gone through at each change, however long it has become', () => {
   const reader = new NotingReader({ aborted: false });
   let asked = 0;
