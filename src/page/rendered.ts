@@ -2,6 +2,9 @@ import { pointAt } from './block-places';
 import { hostOf } from './host-of';
 import type { PageMention } from './page-mention';
 
+/** Contents that are not drawn, and the customary ways to keep a text for those alone who have the page read to them. */
+const UNSEEN = /^hidden|rect\(([01]px), \1|inset\((50%\)|100%)/;
+
 /**
  * Whether the text of a mention is rendered at all, wherever in the page it lies. What is transparent counts
  * as rendered, since pages fade in what is to be read. Asks for the page's style and not for its layout.
@@ -25,7 +28,8 @@ function hidesContents(element: Element, content: Text | Element): boolean {
   // What stands in a slot for want of anything else.
   if ('assignedNodes' in element && content.parentNode === element)
     return (element as HTMLSlotElement).assignedNodes().length > 0;
-  return getComputedStyle(element).contentVisibility === 'hidden';
+  const { contentVisibility, clip, clipPath } = getComputedStyle(element);
+  return UNSEEN.test(contentVisibility + clip + clipPath);
 }
 
 /** What a node is rendered in; what stands in a host and in none of its slots is not. */

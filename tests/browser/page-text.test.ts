@@ -228,6 +228,8 @@ inEachBrowser((world) => {
       <p class="hidden" style="visibility: hidden">ChatGPT</p>
       <p class="hidden" style="content-visibility: hidden">GPT-4</p>
       <p class="hidden" hidden="until-found">NVIDIA</p>
+      <p class="hidden" style="position: absolute; clip: rect(0, 0, 0, 0)">深度求索</p>
+      <p class="hidden" style="position: absolute; clip-path: inset(50%)">刘知远</p>
       <details class="hidden"><summary>More</summary><span class="wrap">DeepSeek V3</span></details>
       <my-slot>Nothing</my-slot><my-slot></my-slot>
       <ul class="closed hidden"><li><b>GPT-4o</b></li></ul>
@@ -262,7 +264,7 @@ inEachBrowser((world) => {
         element.classList.remove('closed');
       }
     });
-    const shown = ['ChatGPT', 'DeepSeek V3', 'GPT-4', 'GPT-4o', 'NVIDIA'];
+    const shown = ['ChatGPT', 'DeepSeek V3', 'GPT-4', 'GPT-4o', 'NVIDIA', '刘知远', '深度求索'];
     expect((await paintedIn(page, '.hidden')).sort()).toEqual(shown);
     await expect.poll(() => paintedIn(page, '#second')).toEqual([]);
     expect(await inList()).toEqual([...seen, ...shown, 'OpenAI'].sort());
