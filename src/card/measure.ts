@@ -1,7 +1,7 @@
 import type { Rect } from '@floating-ui/core';
 import type { Mark } from '../page/page-handle';
 import type { Point } from './card-state';
-import { selfAndAncestors } from './flat-tree';
+import { clippingBoxes } from './clipping-boxes';
 import type { Measured } from './placement';
 
 /** The part of the page that is in sight, in the coordinates elements are measured in. */
@@ -56,17 +56,7 @@ export function measure(mark: Mark, card: HTMLElement, pointer?: Point): MarkMea
 /** What of the viewport the element's scrolling ancestors leave to be seen. */
 function clipOf(element: Element, viewport: Rect): Rect {
   let clip = viewport;
-  let isAbsolute = false;
-  for (const at of selfAndAncestors(element)) {
-    // What body and root say of overflow holds for the viewport.
-    if (at === document.body || at === document.documentElement) break;
-    const { overflow, position } = getComputedStyle(at);
-    // What stands out of the flow is clipped by nothing before the box it is placed in.
-    const clips = overflow !== 'visible' && !(isAbsolute && position === 'static');
-    if (clips) clip = intersection(clip, at.getBoundingClientRect());
-    if (position === 'fixed') break;
-    isAbsolute = position === 'absolute' || (isAbsolute && position === 'static');
-  }
+  for (const box of clippingBoxes(element)) clip = intersection(clip, box.getBoundingClientRect());
   return clip;
 }
 

@@ -7,6 +7,7 @@ import { type CardHandle, type Mark, type PageHandle, REST_DELAY } from '../page
 import { citationOf } from '../ui/citation';
 import { copyText } from '../ui/copy-text';
 import { interfaceLanguage, message } from '../ui/message';
+import { bringIntoView } from './bring-into-view';
 import { createCardHost } from './card-host';
 import { type CardEvent, type Point, shownHover } from './card-state';
 import { createCardStore } from './card-store';
@@ -290,7 +291,10 @@ export function startCard(page: PageHandle): CardHandle {
       }),
     markTapped: (mark) => inTurn(() => begin({ type: 'MARK_TAPPED', mark })),
     markReached: (mark, index, count) =>
-      inTurn(() => begin({ type: 'MARK_REACHED', mark, step: { index, count } })),
+      inTurn(() => {
+        bringIntoView(mark);
+        begin({ type: 'MARK_REACHED', mark, step: { index, count } });
+      }),
     marksChanged() {
       settle();
     },

@@ -158,6 +158,34 @@ inEachBrowser((world) => {
     await expect.poll(() => shownName(page)).toBeNull();
   });
 
+  test('a mention deep in a text longer than the screen is brought there, whatever it scrolls in', async () => {
+    const lines = 'Nothing is said here.<br>'.repeat(200);
+    const text = `<div class="long">${lines}<img>DeepSeek R1 here.<br>${lines.repeat(3)}</div>`;
+    const scrolls = 'height: 300px; overflow: auto';
+    for (const html of [
+      `<div style="">${text}</div>`,
+      `<div style="${scrolls}">${text}</div>`,
+      `<my-list style="display: block; ${scrolls.slice(0, 13)}">${text}</my-list><p>${lines}</p><script>
+        document.querySelector('my-list').attachShadow({ mode: 'open' }).innerHTML =
+          '<div style="${scrolls}"><slot></slot></div>';
+      </script>`,
+    ]) {
+      const page = await opened('/long', html);
+      await world.extension.inPage(page, () => {
+        const handle = (globalThis as Record<symbol, unknown>)[Symbol.for('ai-footnotes.page')];
+        (handle as { step(by: number): void }).step(1);
+      });
+      await expect.poll(() => shownName(page)).toBe('DeepSeek R1');
+      const [top, bottom, edge] = await page.$eval('img', (name) => {
+        const { top, bottom } = name.getBoundingClientRect();
+        const around = name.closest('[style]')?.getBoundingClientRect();
+        return [top, bottom, Math.min(innerHeight, around?.bottom ?? 0)];
+      });
+      expect(top).toBeGreaterThan(0);
+      expect(bottom).toBeLessThan(edge as number);
+    }
+  });
+
   test('the commands walk the mentions, the focus is in the card, and Escape gives it back', async () => {
     const page = await opened('/walked', `<button id="here">Here</button>${TEXT}`);
     await page.focus('#here');
