@@ -300,11 +300,13 @@ export function startCard(page: PageHandle): CardHandle {
     },
     stop() {
       isStopped = true;
+      const hasFocus = host.root.activeElement !== null;
       unwatch();
       following.stop();
       follower.follow(undefined);
       render(null, host.root);
       host.remove();
+      if (hasFocus) focus.restore();
     },
   };
 }

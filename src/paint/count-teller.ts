@@ -23,6 +23,11 @@ export class CountTeller {
       if (!this.signal.aborted) this.tell(this.count);
     }, BETWEEN);
     this.told = count;
+    this.tellAnew();
+  }
+
+  /** Has it asked for whatever it was told, and by whom: another script takes the place of this one. */
+  tellAnew(): void {
     void send('mentions.counted', {}).catch(() => undefined);
   }
 

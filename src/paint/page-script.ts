@@ -16,7 +16,7 @@ import { lookAt } from '../page/look-at';
 import { MentionList } from '../page/mention-list';
 import { partsOnScreen } from '../page/on-screen';
 import type { ListedMention, PageHandle } from '../page/page-handle';
-import { listOfSuccessor, removeLeftovers } from '../page/page-life';
+import { listOfSuccessor, removeLeftovers, takeOver } from '../page/page-life';
 import type { PageMention } from '../page/page-mention';
 import { PageReader } from '../page/page-reader';
 import { PageText } from '../page/page-text';
@@ -73,7 +73,6 @@ export class PageScript implements PageHandle {
   private readonly sheet = new MarkSheet();
   private hasBegun = false;
   private reached: Reached | undefined;
-
   /** Read at need: where the reader has packs of her own, the built-in one never is. */
   private index: AliasIndex | undefined;
   private readersIndex: AliasIndex | undefined;
@@ -104,7 +103,9 @@ export class PageScript implements PageHandle {
     this.pointer = new MarkPointer({
       mentionAt: (x, y) => this.marks.at(x, y, this.text.shadowRoots.found),
       onOver: (element) => lookAt(element, this.text),
-      onPointAt: (mention, since) => this.pointAt(mention, since),
+      onPointAt: (mention, since) => {
+        if (!this.stopIfOrphaned()) this.link.pointAt(mention, since);
+      },
       onNear: (place) => this.comeNear(place),
       isSeen: ({ block }) => this.settings?.style !== 'hidden' || block === this.near,
       onTap: (mention) => this.link.tap(mention),
@@ -227,9 +228,15 @@ export class PageScript implements PageHandle {
       this.index = index;
       this.matcher = undefined;
     }
-    if (this.hasBegun) {
+    const isMuted = settings && isSilent(settings, addressesAround());
+    if (this.hasBegun && isMuted) {
+      // Changes of a page that shows nothing would be read all the same.
+      this.counts.tellAnew();
+      this.stop();
+      takeOver(() => new PageScript(this.builtIn, this.notMeant), true)?.start();
+    } else if (this.hasBegun) {
       if (isOther) this.text.readAgain();
-    } else if (settings && isSilent(settings, addressesAround())) {
+    } else if (isMuted) {
       // A frame of a muted site is read once that is heard again.
       this.wasMuted = true;
       this.ready.resolve();
@@ -318,14 +325,11 @@ export class PageScript implements PageHandle {
     if (isSilent(settings, addressesAround())) return [];
     const { mutedTerms, hiddenCategories } = settings;
     return this.decided.all.filter((mention) => {
-      if (mutedTerms.includes(mention.term) || this.isNotMeant(mention)) return false;
+      if (mutedTerms.includes(mention.term)) return false;
+      if (this.notMeant.size > 0 && this.notMeant.has(placeKey(mention))) return false;
       const category = this.categoryOf(mention.term);
       return category === undefined || !hiddenCategories.includes(category);
     });
-  }
-
-  private isNotMeant(mention: PageMention): boolean {
-    return this.notMeant.size > 0 && this.notMeant.has(placeKey(mention));
   }
 
   private categoryOf(term: string) {
@@ -369,10 +373,6 @@ export class PageScript implements PageHandle {
     const start = performance.now();
     if (await this.decided.findSections(this.life.signal)) this.showMentions();
     return performance.now() - start;
-  }
-
-  private pointAt(mention: PageMention | undefined, since: number): void {
-    if (!this.stopIfOrphaned()) this.link.pointAt(mention, since);
   }
 
   private stopIfOrphaned(): boolean {

@@ -37,6 +37,8 @@ inEachBrowser((world) => {
     await expect.poll(marks).toBe(0);
     await popup.waitForFunction(() => document.body.textContent.includes('Switched off'));
     await everywhere?.click();
+    // Here the popup lies in a tab before the page's, which is read once it is seen.
+    await page.bringToFront();
     await expect.poll(marks).toBe(before);
   });
 });

@@ -182,6 +182,28 @@ inEachBrowser((world) => {
     await expectPainted(page, ['OpenAI', 'OpenAI']);
   });
 
+  test('a page that is muted or switched off while it is open is read no more until it is heard again', async () => {
+    const page = await openHtml(world, '<p>OpenAI.</p>');
+    await expectPainted(page, ['OpenAI']);
+    const isRead = () =>
+      world.extension.inPage(page, async () => {
+        const handle = (globalThis as Record<symbol, unknown>)[Symbol.for('ai-footnotes.page')];
+        const { decided, list } = handle as { decided: { decidedFrom: unknown }; list(): unknown };
+        await list.call(handle);
+        return decided.decidedFrom !== undefined;
+      });
+    expect(await isRead()).toBe(true);
+    const off = { 'muted.site.127.0.0.1': true, enabled: false };
+    for (const [key, value] of Object.entries(off)) {
+      await world.extension.evaluate((api, items) => api.storage.sync.set(items), { [key]: value });
+      await expectPainted(page, []);
+      await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<p>GPT-4o.</p>'));
+      expect(await isRead()).toBe(false);
+      await world.extension.evaluate((api, name) => api.storage.sync.remove(name), key);
+      await expectPainted(page, ['GPT-4o', 'OpenAI']);
+    }
+  });
+
   test('a frame in a page of a muted site is read once that is heard again', async () => {
     const { pages } = world.session;
     await world.extension.evaluate((api) => api.storage.sync.set({ 'muted.site.127.0.0.1': true }));
