@@ -90,16 +90,21 @@ export class MarkPointer {
   private move(event: PointerEvent): void {
     this.isTouch = event.pointerType === 'touch';
     if (this.isTouch) return;
-    const isOutside = event.type === 'pointerout' && event.relatedTarget === null;
+    const isLeft = event.type === 'pointerout';
+    const under = isLeft ? event.relatedTarget : event.target;
+    // Into a frame that shares the page's process it goes without another move.
+    const isOutside = !under || 'contentWindow' in under;
     if (isOutside || event.type === 'pointercancel' || event.buttons !== 0) {
       this.place = undefined;
       this.events.onNear(undefined);
       this.events.onPointAt(undefined, event.timeStamp);
-    } else if (event.type !== 'pointerout') {
+    } else if (isLeft) {
+      // Of what scrolls in a shadow tree the page hears no more than that something else came under the pointer.
+      this.look();
+    } else {
       this.place = { x: event.clientX, y: event.clientY };
-      const { target } = event;
-      if (target !== this.over && isElement(target)) this.events.onOver(target);
-      this.over = target;
+      if (under !== this.over && isElement(under)) this.events.onOver(under);
+      this.over = under;
       // The reader waits from here on, not from the frame in which it is looked.
       this.placedAt = event.timeStamp;
       this.lookSoon();

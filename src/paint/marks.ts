@@ -1,11 +1,14 @@
 import { askRange } from '../page/ask-range';
 import { nodesOf, rangeOf, runsOn, stillReads } from '../page/block-places';
+import { hostOf } from '../page/host-of';
 import type { PageMention } from '../page/page-mention';
+import { isRendered } from '../page/rendered';
 import { inSlices, overEach } from '../page/slices';
 import { STOPPED } from '../page/stopped';
 import type { TextBlock } from '../page/text-block';
 import { MARK_NAMES } from './mark-names';
 import type { Place } from './mark-pointer';
+import { rectsOf } from './mark-view';
 
 /** Marks painted in one go: some milliseconds. */
 const MOST_AT_ONCE = 200;
@@ -135,10 +138,11 @@ export class Marks {
     for (const { ranges } of found) {
       for (const range of ranges) {
         const painted = this.byRange.get(range);
-        if (painted) return painted.mention;
+        if (painted && (!import.meta.env.FIREFOX || isSeenIn(painted, hitAt(x, y))))
+          return painted.mention;
       }
     }
-    return undefined;
+    return import.meta.env.FIREFOX ? undefined : inLinkAt(x, y, this.byId.values());
   }
 
   /** The block with marks whose text is at a point of the viewport. */
@@ -196,6 +200,43 @@ function isRight({ mention }: WantedMark): boolean {
   return stillReads(mention.block, mention) && !runsOn(mention.block, mention);
 }
 
+/**
+ * What takes the pointer at a point of the viewport. A link does so as a whole: it may lie over its own text, to reach
+ * over all of a teaser.
+ */
+function hitAt(x: number, y: number): Element | null {
+  const hit = document.elementFromPoint(x, y);
+  return (hit && Element.prototype.closest.call(hit, 'a')) ?? hit;
+}
+
+/**
+ * Whether a mark is seen in what takes the pointer: Firefox meets what lies below other things as well, and what is
+ * clipped away, by the lines alone.
+ */
+function isSeenIn({ mention, nodes }: PaintedMark, hit: Element | null): boolean {
+  const isIn = nodes.some((node) => {
+    for (let at: Node | undefined = node; at; at = hostOf(at)) if (hit?.contains(at)) return true;
+    return false;
+  });
+  return isIn && isRendered(mention);
+}
+
+/** Of a link that lies over its own text Chromium meets no text. */
+function inLinkAt(x: number, y: number, marks: Iterable<PaintedMark>): PageMention | undefined {
+  const hit = hitAt(x, y);
+  if (hit?.localName !== 'a') return undefined;
+  const isAt = ({ left, right, top, bottom }: DOMRectReadOnly) =>
+    left <= x && x < right && top <= y && y < bottom;
+  for (const { mention, nodes } of marks)
+    if (
+      nodes.some((node) => hit.contains(node)) &&
+      rectsOf(mention).some(isAt) &&
+      isRendered(mention)
+    )
+      return mention;
+  return undefined;
+}
+
 interface PointedHighlights {
   highlightsFromPoint(
     x: number,
@@ -204,7 +245,8 @@ interface PointedHighlights {
   ): readonly { ranges: readonly AbstractRange[] }[];
 }
 
-function heldBy({ startContainer, startOffset, endContainer, endOffset }: StaticRange): string {
+function heldBy(range: StaticRange): string {
+  const { startContainer, endContainer } = range;
   if (!startContainer.isConnected || !endContainer.isConnected) return '';
   return askRange(range, String);
 }
