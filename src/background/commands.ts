@@ -29,15 +29,17 @@ export function keepCommands(): void {
   });
 }
 
-/** Where the reader is in a tab. */
-interface Focus {
+/** What is known of a frame of a tab. */
+interface KnownFrame {
   frame: number;
+  /**
+   * How many frames it stands in, where the focus is in it or in a frame inside it; else -1. Whatever holds a frame, be
+   * it `frame`, `object` or an element of a closed shadow tree, all documents around the focus have it, and the
+   * innermost of them is where the reader is.
+   */
+  focusDepth: number;
   selection: string;
   mentions: number;
-}
-
-interface FocusedFrame extends Focus {
-  focused: boolean;
 }
 
 /** Opens the next or previous card in the frame the reader is in, or in the first that has any mention. */
@@ -56,23 +58,29 @@ async function step({ id: tabId }: Tabs.Tab, direction: 1 | -1): Promise<void> {
   });
 }
 
-function withMentions(frames: readonly FocusedFrame[]): Focus | undefined {
-  const having = frames.filter(({ mentions }) => mentions > 0);
-  return having.find(({ focused }) => focused) ?? having[0];
+/** The frame the reader is in; where the focus is in none of these, the first. */
+function readersFrame(frames: readonly KnownFrame[]): KnownFrame | undefined {
+  return frames.toSorted((one, other) => other.focusDepth - one.focusDepth)[0];
 }
 
-async function readFocus({ id }: Tabs.Tab): Promise<Focus> {
+function withMentions(frames: readonly KnownFrame[]): KnownFrame | undefined {
+  return readersFrame(frames.filter(({ mentions }) => mentions > 0));
+}
+
+async function readFocus({ id }: Tabs.Tab): Promise<Pick<KnownFrame, 'frame' | 'selection'>> {
   const frames = id === undefined ? [] : await readFrames({ tabId: id, allFrames: true });
-  return (
-    frames.find(({ focused }) => focused) ?? frames[0] ?? { frame: 0, selection: '', mentions: 0 }
-  );
+  return readersFrame(frames) ?? { frame: 0, selection: '' };
 }
 
-/** @param injectImmediately Else frames are waited for, and one that never ends to load keeps the reader from all. */
+/**
+ * What frames say of themselves, in the order of their numbers.
+ *
+ * @param injectImmediately Else frames are waited for, and one that never ends to load keeps the reader from all.
+ */
 async function readFrames(
   target: Scripting.InjectionTarget,
   injectImmediately = true,
-): Promise<FocusedFrame[]> {
+): Promise<KnownFrame[]> {
   try {
     const frames = await browser.scripting.executeScript({
       target,
@@ -94,8 +102,12 @@ async function readFrames(
 async function readFrame() {
   const handles = globalThis as unknown as Record<symbol, PageHandle | undefined>;
   const mentions = await handles[Symbol.for('ai-footnotes.page')]?.list();
+  let focusDepth = document.hasFocus() ? 0 : -1;
+  for (let at: Window = window; focusDepth >= 0 && at !== at.parent; at = at.parent) {
+    focusDepth += 1;
+  }
   return {
-    focused: document.hasFocus() && !(document.activeElement instanceof HTMLIFrameElement),
+    focusDepth,
     selection: String(getSelection() ?? ''),
     mentions: mentions?.length ?? 0,
   };
