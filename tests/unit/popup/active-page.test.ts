@@ -46,7 +46,7 @@ const api = {
   tabs: { get: async () => ({ status }) },
   permissions: { contains },
   scripting: { executeScript },
-  storage: { local: { get: async () => ({}) } },
+  storage: { local: { getKeys: async () => [] } },
 };
 vi.mock('webextension-polyfill', () => ({ default: api }));
 vi.stubGlobal('browser', api);
