@@ -4,6 +4,7 @@ import { firstPageScript, READER_FILE } from '../packs/page-script';
 import type { PageHandle } from '../page/page-handle';
 import { isMuted } from '../settings/site-pattern';
 import { readSettings } from '../settings/store';
+import { onTabStatus } from './tab-status';
 
 /** Key of `storage.session`: which tabs were served last, and when. */
 const SERVED_KEY = 'served';
@@ -29,8 +30,7 @@ export async function serveOpenTabs(file: string, mutedSites: readonly string[])
  * and what is registered runs in new documents only.
  */
 export function followReturns(): void {
-  browser.tabs.onUpdated.addListener(async (id, { status }, tab) => {
-    if (status !== 'complete') return;
+  onTabStatus('complete', async (id, tab) => {
     const stored = await browser.storage.session.get(SERVED_KEY);
     const { output: served, success } = v.safeParse(servedSchema, stored[SERVED_KEY]);
     if (!success || !served.tabs.includes(id) || Date.now() > served.at + LONGEST_KEPT) return;

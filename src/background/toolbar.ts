@@ -3,6 +3,7 @@ import type { PageHandle } from '../page/page-handle';
 import { isMuted } from '../settings/site-pattern';
 import { readSettings, type StoredSettings } from '../settings/store';
 import { countedMessage, message } from '../ui/message';
+import { onTabStatus } from './tab-status';
 
 /** What the icon in the toolbar can say; each is a set of pictures in `public/icon/`. */
 type IconState = 'on' | 'muted' | 'off';
@@ -41,9 +42,7 @@ export async function paintToolbar(settings: StoredSettings): Promise<void> {
 
 /** Keeps the icon of each tab right as it goes from site to site; browsers forget it then. */
 export function followTabs(): void {
-  browser.tabs.onUpdated.addListener(async (_id, { status }, tab) => {
-    if (status === 'loading') await paintTab(tab, await readSettings());
-  });
+  onTabStatus('loading', async (_id, tab) => paintTab(tab, await readSettings()));
 }
 
 /** A frame of a tab has found another number of mentions: counts the tab's anew. */

@@ -127,6 +127,11 @@ export class FirefoxUi implements BrowserUi {
     await this.#run('await extension().terminateBackground();');
   }
 
+  /** Whether the background runs, or is about to. */
+  isBackgroundAwake(): Promise<boolean> {
+    return this.#run(`return extension().backgroundState !== 'stopped';`);
+  }
+
   /** The picture that stands in the toolbar for a tab. */
   iconOf(over: Page): Promise<string> {
     return this.#run(
