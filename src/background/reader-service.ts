@@ -1,7 +1,7 @@
 import type { Answers } from '../messaging/answer';
 import { openGlossary } from './glossary-tab';
+import { countMentions } from './mention-count';
 import { muteSiteOf, muteTerm } from './muting';
-import { countMentions } from './toolbar';
 
 /** What the background does for the reader on behalf of scripts in pages. */
 export const readerAnswers: Pick<
@@ -10,7 +10,7 @@ export const readerAnswers: Pick<
 > = {
   'mentions.counted': async (_, { tab }) => {
     // Not waited for: the frame that asks need not wait until all frames have answered.
-    void countMentions(tab?.id);
+    if (tab?.id !== undefined) countMentions(tab.id);
     return undefined;
   },
   'term.mute': async ({ id }) => {

@@ -69,6 +69,21 @@ async function expectMuted(world: World, page: Page): Promise<void> {
   await expect.poll(() => marksIn(page)).toBeGreaterThan(0);
 }
 
+/** Has the page that holds no code of its own hear what the browser tells of a tab. */
+function watchTab({ extension }: World, tabId: number): Promise<void> {
+  return extension.evaluate((api, id) => {
+    const statuses: (string | undefined)[] = [];
+    Object.assign(globalThis, { statuses });
+    api.tabs.onUpdated.addListener((tab, { status }) => {
+      if (tab === id) statuses.push(status);
+    });
+  }, tabId);
+}
+
+function statusesHeard({ extension }: World): Promise<string[]> {
+  return extension.evaluate(() => (globalThis as unknown as { statuses: string[] }).statuses);
+}
+
 inEachBrowser((world) => {
   test('the context menu looks up, saves as a footnote and mutes the site', async () => {
     const ui = browserUi(world);
@@ -174,6 +189,28 @@ inEachBrowser((world) => {
     await expectState('off', 'AI Footnotes: off');
     await extension.evaluate((api) => api.storage.sync.clear());
     await expectState('on', 'AI Footnotes: 2 mentions on this page');
+  });
+
+  test('the number stays on the icon and in its title while a page goes on in itself, and goes with the page', async () => {
+    const page = await openNews(world);
+    const { extension, session } = world;
+    const id = extension.tabId(page);
+    const icon = () =>
+      extension.evaluate(
+        async ({ action }, tabId) => [
+          await action.getBadgeText({ tabId }),
+          await action.getTitle({ tabId }),
+        ],
+        id,
+      );
+    const counted = ['2', 'AI Footnotes: 2 mentions on this page'];
+    await expect.poll(icon).toEqual(counted);
+    await watchTab(world, id);
+    await page.evaluate(() => history.pushState(null, '', '/news-in-itself'));
+    await expect.poll(() => statusesHeard(world)).toContain('complete');
+    await expect.poll(icon).toEqual(counted);
+    await page.goto(session.pages.handle('/next', '<title>Next</title><p>Nothing here</p>'));
+    await expect.poll(icon).toEqual(['', 'AI Footnotes']);
   });
 
   test('without leave to read sites a click on the icon marks the page for once, says so, and offers more', async () => {
