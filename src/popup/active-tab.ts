@@ -1,5 +1,5 @@
 import { siteOf } from '../settings/site-pattern';
-import { browserApi } from './browser-api';
+import { browserApi, type MessageSender } from './browser-api';
 import { type HeardPage, hearPage } from './hear-page';
 
 /** The tab the popup stands over. */
@@ -15,7 +15,7 @@ export interface ActiveTab {
 export interface TabAtHand {
   tab: ActiveTab;
   heard: Promise<HeardPage>;
-  /** Whether a page has counted anew since it was asked. */
+  /** Whether a frame of it has counted anew since it was asked. */
   isOutdated: boolean;
 }
 
@@ -35,15 +35,16 @@ export async function readActiveTab(): Promise<TabAtHand | undefined> {
     ...(site !== undefined && { site }),
   };
   const atHand = { tab, heard: hearPage(tab), isOutdated: false };
-  browserApi.runtime.onMessage.addListener((message) => {
-    if (isCount(message)) atHand.isOutdated = true;
+  browserApi.runtime.onMessage.addListener((message, sender) => {
+    if (isCountOf(tab, message, sender)) atHand.isOutdated = true;
   });
   return atHand;
 }
 
-/** Whether a message is that of a frame which tells the background, and with it us, how many mentions it has. */
-export function isCount(message: unknown): boolean {
-  return (message as { name?: unknown } | null)?.name === 'mentions.counted';
+/** Whether a frame of a tab tells the background, and with it us, that it has another number of mentions. */
+export function isCountOf(tab: ActiveTab, message: unknown, sender: MessageSender): boolean {
+  const { name } = Object(message) as { name?: unknown };
+  return name === 'mentions.counted' && sender.tab?.id === tab.id;
 }
 
 /** Whether the popup's page stands in a tab of its own, as on a phone, and not in the browser's window for popups. */

@@ -6,13 +6,22 @@ export interface Injection<Result> {
   injectImmediately?: boolean;
 }
 
+/** Who sent a message; a script in a page comes with its tab. */
+export interface MessageSender {
+  tab?: { id?: number };
+}
+
 interface BrowserApi {
   tabs: {
     query(of: { active: true; currentWindow: true }): Promise<{ id?: number; url?: string }[]>;
     get(id: number): Promise<{ status?: string }>;
     getCurrent(): Promise<object | undefined>;
   };
-  runtime: { onMessage: { addListener(listener: (message: unknown) => void): void } };
+  runtime: {
+    onMessage: {
+      addListener(listener: (message: unknown, sender: MessageSender) => void): void;
+    };
+  };
   permissions: { contains(wanted: { origins: string[] }): Promise<boolean> };
   scripting: {
     executeScript<Result>(

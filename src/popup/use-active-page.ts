@@ -1,15 +1,24 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
+import { LatestAnswer } from '../messaging/latest-answer';
 import { reasonOf } from '../packs/reason-of';
 import type { StoredSettings } from '../settings/store';
-import { type PageReading, readMentions } from './active-page';
-import { isCount, readActiveTab, type TabAtHand } from './active-tab';
+import { readMentions } from './active-page';
+import { type ActiveTab, isCountOf, readActiveTab, type TabAtHand } from './active-tab';
+import type { MessageSender } from './browser-api';
+import type { HeardPage } from './hear-page';
 import { isOnFor, type KnownPage } from './page-state';
 
 export interface ActivePage extends KnownPage {
   /** Reads the page once more: after the reader has let us in, or after a failure. */
   readAgain: () => void;
 }
+
+/** What came of a reading; nothing of one that is on its way. */
+type PageRead = Pick<KnownPage, 'reading' | 'failure'>;
+
+/** Milliseconds after which a page is read again though a frame of it has not answered yet: one that hangs never does. */
+const READING_PATIENCE = 2_000;
 
 /** The tab under the popup and its mentions, read again whenever a frame counts anew or the settings change. */
 export function useActivePage(
@@ -18,7 +27,7 @@ export function useActivePage(
 ): ActivePage {
   const [activeTab, setActiveTab] = useState(firstAsked);
   const [asked, setAsked] = useState<{ found?: TabAtHand | undefined; failure?: string }>();
-  const [read, setRead] = useState<{ reading?: PageReading; failure?: string }>({});
+  const [read, setRead] = useState<PageRead>({});
   const [times, setTimes] = useState(0);
   const isHeard = useRef(false);
   const atHand = asked?.found;
@@ -37,31 +46,22 @@ export function useActivePage(
     setRead({});
     if (atHand === undefined || !isOn) return;
     const { tab } = atHand;
-    let latest = 0;
-    // Frames answer when they can: where changes come faster than readings end, only the last reading counts.
-    const readPage = async () => {
-      latest += 1;
-      const turn = latest;
-      const heard = isHeard.current || atHand.isOutdated ? undefined : atHand.heard;
-      isHeard.current = true;
-      try {
-        const found = await readMentions(tab, heard);
-        if (turn === latest) setRead({ reading: found });
-      } catch (error) {
-        if (turn === latest) setRead({ failure: reasonOf(error) });
-      }
-    };
-    const onMessage = (message: unknown) => {
-      if (isCount(message)) void readPage();
+    const readings = new LatestAnswer<PageRead>(setRead, READING_PATIENCE);
+    const readAgain = () => readPage(tab);
+    const onMessage = (message: unknown, sender: MessageSender) => {
+      if (isCountOf(tab, message, sender)) readings.ask(readAgain);
     };
     const onUpdated = (id: number, { status }: { status?: string }) => {
-      if (id === tab.id && status === 'complete') void readPage();
+      // By now it may be another page, and the one before it may never answer.
+      if (id === tab.id && status === 'complete') readings.askAnew(readAgain);
     };
     browser.runtime.onMessage.addListener(onMessage);
     browser.tabs.onUpdated.addListener(onUpdated);
-    void readPage();
+    const heard = isHeard.current || atHand.isOutdated ? undefined : atHand.heard;
+    isHeard.current = true;
+    readings.ask(() => readPage(tab, heard));
     return () => {
-      latest += 1;
+      readings.stop();
       browser.runtime.onMessage.removeListener(onMessage);
       browser.tabs.onUpdated.removeListener(onUpdated);
     };
@@ -73,4 +73,12 @@ export function useActivePage(
     ...(asked?.failure === undefined ? read : { failure: asked.failure }),
     readAgain: () => (atHand ? setTimes((count) => count + 1) : setActiveTab(readActiveTab())),
   };
+}
+
+async function readPage(tab: ActiveTab, heard?: Promise<HeardPage>): Promise<PageRead> {
+  try {
+    return { reading: await readMentions(tab, heard) };
+  } catch (error) {
+    return { failure: reasonOf(error) };
+  }
 }

@@ -9,6 +9,7 @@ import { expectPainted, openHtml } from './support/marks';
 import { openPopup } from './support/open-popup';
 import { click, markCount, openNews, rows, says } from './support/popup-page';
 import { EMPTY_POPUP, type PopupPictures, popupPictures } from './support/popup-pictures';
+import { readingsOf, TELLINGS, tellOften, watchReadings } from './support/popup-readings';
 import { saveFootnote } from './support/save-footnote';
 import { typeInto } from './support/type-into';
 
@@ -72,6 +73,23 @@ inEachBrowser((world) => {
     await emptyFrame(world, popup);
     await expect.poll(() => rows(popup)).toEqual([]);
     expect(await frameOf(popup)).toEqual(filled);
+  });
+
+  test('the list is read anew for what its own page tells, and not once for each time it does', async () => {
+    const page = await openNews(world);
+    const other = await openHtml(world, '<p>DeepSeek R1 elsewhere.</p>');
+    await expectPainted(other, ['DeepSeek R1']);
+    const popup = await openPopup(world, page);
+    await expect.poll(() => rows(popup)).toContain('NVIDIA 1');
+    await watchReadings(popup);
+    await tellOften(world, other);
+    await expect.poll(() => readingsOf(popup)).toEqual({ readings: 0, messages: TELLINGS });
+    await page.$eval('#last', (paragraph) => paragraph.append(' ChatGPT.'));
+    await tellOften(world, page);
+    await expect.poll(() => rows(popup)).toContain('ChatGPT 2');
+    const { readings } = await readingsOf(popup);
+    // Two, and one for every two seconds that a slow machine takes to tell.
+    expect(readings).toBeLessThan(TELLINGS / 2);
   });
 
   test('the list is filtered in another language and spelling', async () => {
