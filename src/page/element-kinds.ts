@@ -22,7 +22,7 @@ export type ElementKind = (typeof ElementKind)[keyof typeof ElementKind];
 export const TAGS: Readonly<Record<Exclude<ElementKind, typeof ElementKind.Block>, string>> = {
   [ElementKind.Inline]:
     'span b strong i em u s font small big mark abbr acronym cite q dfn time data ins del bdi bdo ' +
-    'var tt strike nobr wbr ruby rb label slot blink output rbc',
+    'var tt strike nobr wbr ruby rb label slot output',
   [ElementKind.InlineWord]: 'sup sub',
   [ElementKind.Link]: 'a',
   [ElementKind.Silent]:

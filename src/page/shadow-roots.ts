@@ -13,7 +13,7 @@ import type { Step } from './slices';
 export const ORDINARY = `a,span,div,li,td,p,strong,img,em,tr,ul,b,i,code,h3,h2,br,sup,svg,svg *,link,hr,cite,small,
 time,script,style,iframe,meta,label,button,section,input,dd,dt,dl,th,h4,header,option,article,figure,figcaption,h1,h5,
 h6,nav,footer,main,aside,form,ol,table,tbody,thead,tfoot,blockquote,fieldset,legend,u,s,font,big,mark,abbr,acronym,q,
-dfn,data,ins,del,bdi,bdo,var,tt,strike,nobr,wbr,ruby,rb,slot,blink,output,rbc,sub,template,noscript,rt,rp,rtc,title,
+dfn,data,ins,del,bdi,bdo,var,tt,strike,nobr,wbr,ruby,rb,slot,output,sub,template,noscript,rt,rp,rtc,title,
 source,track,param,area,map,kbd,samp,math,select,textarea,canvas,video,audio,object,embed,picture,meter,progress,
 ai-footnotes,mjx-container,pre,head,datalist,frameset,frame,noframes,xmp,listing,plaintext,math *,html,base,address,
 caption,col,colgroup,optgroup,details,summary,center,dialog,hgroup,menu,search`;
