@@ -1,4 +1,4 @@
-import { selfAndAncestors } from './flat-tree';
+import { layersAround } from './layers-around';
 
 /** Browsers keep zoom in fewer digits than scripts have: a zoom this near to 1 is none. */
 const ZOOM_ROUNDING = 1e-4;
@@ -10,7 +10,7 @@ const ZOOM_ROUNDING = 1e-4;
 export interface CardHost {
   readonly element: HTMLElement;
   readonly root: ShadowRoot;
-  /** Brings the host above everything, for a card that belongs to `element`. */
+  /** Brings the host above everything, for a card that belongs to `element`: into the layer that element is in. */
   showFor(element: Element): void;
   /**
    * Brings the host above layers that the page has opened since.
@@ -23,10 +23,12 @@ export interface CardHost {
   remove(): void;
 }
 
-/** @param css The style sheets of the tree, in order. */
-export function createCardHost(css: readonly string[]): CardHost {
+/**
+ * @param css The style sheets of the tree, in order.
+ * @param lost The layer the host was in is closed, or has thrown it out; {@link CardHost.showFor} finds another.
+ */
+export function createCardHost(css: readonly string[], lost: () => void): CardHost {
   const element = document.createElement('ai-footnotes');
-  element.setAttribute('popover', 'manual');
   const root = element.attachShadow({ mode: 'closed' });
   const zoomSheet = sheetOf('');
   root.adoptedStyleSheets = [...css.map(sheetOf), zoomSheet];
@@ -36,17 +38,42 @@ export function createCardHost(css: readonly string[]): CardHost {
   let known = new Set<Element>();
   function raise(): void {
     if (isOpen(element)) element.hidePopover();
+    element.setAttribute('popover', 'manual');
     element.showPopover();
     known = layersBeside(element);
   }
+
+  /** The layer of the page the host is in, if it is in any. */
+  let layer: Element | undefined;
+  /** Layers the host was not seen in: there it is not put again. */
+  let barred = new WeakSet<Element>();
+  const isSeen = () =>
+    layer === undefined || (layer.contains(element) && element.checkVisibility());
+  // Nothing tells that an element is displayed no more. One of no size still lies in the window, or does not.
+  const watcher = new IntersectionObserver(
+    () => {
+      if (!layer || isSeen()) return;
+      barred.add(layer);
+      lost();
+    },
+    { root: document },
+  );
 
   return {
     element,
     root,
     showFor(anchor) {
-      const parent = parentFor(anchor);
-      if (element.parentNode !== parent) parent.append(element);
-      if (!isOpen(element)) raise();
+      for (const home of layersAround(anchor)) {
+        if (barred.has(home)) continue;
+        layer = home === document.documentElement ? undefined : home;
+        if (element.parentNode !== home) home.append(element);
+        if (!isOpen(element)) raise();
+        // An element with a shadow tree need not show what is put into it.
+        if (isSeen()) break;
+        barred.add(home);
+      }
+      if (layer) watcher.observe(element);
+      else watcher.disconnect();
     },
     raiseIfCovered() {
       const covering = [...layersBeside(element)].some((layer) => !known.has(layer));
@@ -60,6 +87,9 @@ export function createCardHost(css: readonly string[]): CardHost {
       zoomSheet.replaceSync(`:host { zoom: ${zoom} !important }`);
     },
     remove() {
+      watcher.disconnect();
+      layer = undefined;
+      barred = new WeakSet();
       element.remove();
     },
   };
@@ -90,15 +120,3 @@ const KEPT_FROM_THE_PAGE = [
   ...['contextmenu', 'touchstart', 'touchend', 'wheel', 'copy', 'selectstart'],
   ...['keydown', 'keyup', 'keypress', 'focusin', 'focusout'],
 ];
-
-/**
- * A modal dialog makes all that is outside it inert, and an element in full screen hides it: there the
- * host has to live inside.
- */
-function parentFor(anchor: Element): Element {
-  for (const element of selfAndAncestors(anchor)) {
-    if (element.matches('dialog:modal')) return element;
-  }
-  const modal = document.querySelector('dialog:modal');
-  return modal ?? document.fullscreenElement ?? document.documentElement;
-}

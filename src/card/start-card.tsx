@@ -37,7 +37,7 @@ const INITIAL_SETTINGS: CardSettings = { openDelay: 400, theme: 'system' };
  * @returns What that script tells the card; everything started here ends with its `stop`.
  */
 export function startCard(page: PageHandle): CardHandle {
-  const host = createCardHost(CARD_STYLES);
+  const host = createCardHost(CARD_STYLES, () => show());
   const guard = createPressGuard(host);
   const focus = createFocusKeeper(host.element);
   const follower = createMarkFollower(() => void settle());

@@ -55,7 +55,8 @@ export async function startClip({ edit, page }: ClipRequest): Promise<void> {
   const world = globalThis as { [CLIP_HANDLE]?: ClipHandle };
   world[CLIP_HANDLE]?.close();
   const focused = document.activeElement;
-  const host = createCardHost([hostCss, themeCss, clipCss]);
+  const anchor = elementOf(selection) ?? document.documentElement;
+  const host = createCardHost([hostCss, themeCss, clipCss], () => host.showFor(anchor));
   const guard = createPressGuard(host);
   const pageText = document.body?.textContent ?? '';
   const ending = new AbortController();
@@ -114,7 +115,7 @@ export async function startClip({ edit, page }: ClipRequest): Promise<void> {
   }
 
   world[CLIP_HANDLE] = { host: host.element, isOrphaned, close };
-  host.showFor(document.documentElement);
+  host.showFor(anchor);
   show({ theme: 'system' });
   signal.addEventListener('abort', followSettings(show).stop);
   addEventListener('keydown', closeOnEscape, { capture: true, signal });
@@ -140,6 +141,12 @@ export async function startClip({ edit, page }: ClipRequest): Promise<void> {
     addEventListener('resize', settle, { signal });
   }
   host.root.querySelector<HTMLElement>('textarea')?.focus({ preventScroll: true });
+}
+
+/** The inmost element around a selection. */
+function elementOf(selection: Selection | null): Element | null {
+  const node = selection?.rangeCount ? selection.getRangeAt(0).commonAncestorContainer : null;
+  return node instanceof Element ? node : (node?.parentElement ?? null);
 }
 
 /**

@@ -142,6 +142,27 @@ inEachBrowser((world) => {
     await expect.poll(places).toEqual({ gap: MARGIN, aside: 0, isInWindow: true });
   });
 
+  test('a popover that closes at a press outside stays open at a press on the form for a passage in it', async () => {
+    const page = await openHtml(
+      world,
+      ARTICLE.replace('<p id="passage"', '<p popover id="passage"'),
+    );
+    const isOpen = () => page.$eval('#passage', (layer) => layer.matches(':popover-open'));
+    await page.$eval('#passage', (layer) => (layer as HTMLElement).showPopover());
+    const form = await formOn(page, '#passage');
+    const corner = await page.evaluate(() => {
+      const head = document.querySelector('ai-footnotes')?.shadowRoot?.querySelector('.clip-head');
+      const { x, y } = head?.getBoundingClientRect() ?? { x: 0, y: 0 };
+      return { x, y };
+    });
+    await page.mouse.click(corner.x + 5, corner.y + 5);
+    expect([await isOpen(), await form.isOpen()]).toEqual([true, true]);
+    await form.fill('Text', 'Not to be lost');
+    await page.$eval('#passage', (layer) => (layer as HTMLElement).hidePopover());
+    await page.waitForFunction(() => document.querySelector('html > ai-footnotes:popover-open'));
+    expect(await form.value('Text')).toBe('Not to be lost');
+  });
+
   test.each(['light', 'dark'] as const)('axe finds nothing in the form, %s', async (theme) => {
     await world.extension.evaluate(
       async (api, value) => api.storage.sync.set({ theme: value }),
