@@ -131,7 +131,7 @@ export function startCard(page: PageHandle): CardHandle {
       card.style.left = `${placed.x}px`;
       card.style.top = `${placed.y}px`;
       // A property of our own would be inherited, and have the style of all that is in the card made anew.
-      card.style.maxBlockSize = `min(var(--highest), ${placed.maxHeight}px)`;
+      card.style.maxBlockSize = `min(var(--footnotes-highest), ${placed.maxHeight}px)`;
       // It comes in once, from where it stands at first.
       card.dataset.side ??= placed.side;
     }

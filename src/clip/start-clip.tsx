@@ -168,8 +168,8 @@ function place(form: HTMLElement, box: DOMRect | undefined): void {
   const fits = below + height <= viewport.height - MARGIN;
   const top = fits || !box ? below : box.top - height - MARGIN;
   form.style.setProperty(
-    '--left',
+    '--footnotes-left',
     `${within(box ? box.left : (viewport.width - width) / 2, width, viewport.width)}px`,
   );
-  form.style.setProperty('--top', `${within(top, height, viewport.height)}px`);
+  form.style.setProperty('--footnotes-top', `${within(top, height, viewport.height)}px`);
 }

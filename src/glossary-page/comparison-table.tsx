@@ -28,7 +28,7 @@ export function ComparisonTable({
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within reach of the keyboard */}
       <section class="scroller" aria-label={message('compareTable')} tabIndex={0}>
-        <table class="comparison" style={{ '--columns': terms.length }}>
+        <table class="comparison" style={{ '--footnotes-columns': terms.length }}>
           <thead>
             <tr>
               <td />

@@ -35,8 +35,8 @@ const ATTACKS: Readonly<Record<string, (host: HTMLElement) => void>> = {
   'writes rules for all elements': () => {
     document.head.insertAdjacentHTML(
       'beforeend',
-      `<style>* { opacity: 0 !important; transition: all 99s !important; --paper: red; --ink: red }
-      ai-footnotes { --paper: red !important; color: red !important; font-size: 90px !important }</style>`,
+      `<style>* { opacity: 0 !important; transition: all 99s !important; --footnotes-paper: red; --footnotes-ink: red }
+      ai-footnotes { --footnotes-paper: red !important; color: red !important; font-size: 90px !important }</style>`,
     );
   },
   'makes the whole page transparent': () => {

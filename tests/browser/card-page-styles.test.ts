@@ -9,7 +9,32 @@ const BACKDROPS: Readonly<Record<string, string>> = {
       background: black !important; opacity: 0.5 !important }`,
 };
 
+/** Names that pages give properties of their own, which they may register not to be inherited: for all trees, ours too. */
+const COMMON_NAMES = [
+  'paper',
+  'ink',
+  'accent',
+  'rule',
+  'edge',
+  'shadow',
+  'radius',
+  'focus',
+  'sans',
+];
+
 inGallery((gallery) => {
+  test('a card looks the same in a page that registers properties of common names', async () => {
+    const page = await gallery.show({ term: 'jim-fan' });
+    await tellCard(page, 'tap');
+    await cardShown(page);
+    const before = await page.screenshot({ encoding: 'base64' });
+    await page.evaluate((names) => {
+      const rules = names.map((name) => `@property --${name} { syntax: "*"; inherits: false }`);
+      document.head.insertAdjacentHTML('beforeend', `<style>${rules.join(' ')}</style>`);
+    }, COMMON_NAMES);
+    expect(await page.screenshot({ encoding: 'base64' })).toBe(before);
+  });
+
   test.each(Object.entries(BACKDROPS))(
     'the page beside a card is not dimmed where the page dims it for %s',
     async (_, rule) => {
