@@ -11,6 +11,7 @@ import type { PackProblem } from '../glossary/parse-pack';
 import { isOrphaned } from '../messaging/extension-api';
 import { send } from '../messaging/send';
 import { CLIP_HANDLE, type ClipHandle } from '../page/clip-handle';
+import { elementAbove } from '../page/element-above';
 import type { PageHandle } from '../page/page-handle';
 import { interfaceLanguage } from '../ui/message';
 import themeCss from '../ui/theme.css?inline';
@@ -146,7 +147,7 @@ export async function startClip({ edit, page }: ClipRequest): Promise<void> {
 /** The inmost element around a selection. */
 function elementOf(selection: Selection | null): Element | null {
   const node = selection?.rangeCount ? selection.getRangeAt(0).commonAncestorContainer : null;
-  return node instanceof Element ? node : (node?.parentElement ?? null);
+  return node instanceof Element ? node : node && elementAbove(node);
 }
 
 /**
