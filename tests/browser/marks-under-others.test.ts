@@ -21,9 +21,14 @@ inEachBrowser((world) => {
       return { x: x + width / 2, y: y + height / 2 };
     });
 
-  async function restOn(page: Page, selector: string): Promise<void> {
+  /** Brings a page to the front, with the pointer on nothing. */
+  async function pointAtNothing(page: Page): Promise<void> {
     await page.bringToFront();
     await page.mouse.move(1, 300);
+  }
+
+  async function restOn(page: Page, selector: string): Promise<void> {
+    await pointAtNothing(page);
     const { x, y } = await middleOf(page, selector);
     await page.mouse.move(x, y, { steps: 3 });
   }
@@ -62,8 +67,7 @@ inEachBrowser((world) => {
         </div>`,
       );
       await expectPainted(page, ['DeepSeek R1']);
-      await page.bringToFront();
-      await page.mouse.move(1, 300);
+      await pointAtNothing(page);
       const { left, y } = await page.$eval('#title', (title) => {
         const box = title.getBoundingClientRect();
         return { left: box.left, y: box.y + box.height / 2 };
@@ -87,8 +91,7 @@ inEachBrowser((world) => {
       </div></section><section><p id="free" style="margin: 100px 0 0">GPT-4o</p></section>`,
     );
     await expect.poll(() => paintedIn(page, '#free')).toEqual(['GPT-4o']);
-    await page.bringToFront();
-    await page.mouse.move(1, 300);
+    await pointAtNothing(page);
     const { left, top } = await page.$eval('div', (element) =>
       element.getBoundingClientRect().toJSON(),
     );
