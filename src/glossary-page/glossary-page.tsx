@@ -7,8 +7,10 @@ import { useSettings } from '../ui/use-settings';
 import { useTheme } from '../ui/use-theme';
 import { ComparisonView } from './comparison-view';
 import { FiguresView } from './figures-view';
+import { isPrivateWindow } from './is-private-window';
 import { type Library, openLibrary } from './library';
 import { Masthead } from './masthead';
+import { PacksOutOfReach } from './packs/packs-out-of-reach';
 import { PacksView } from './packs/packs-view';
 import { pageTitle } from './page-title';
 import type { Route } from './route';
@@ -66,7 +68,7 @@ function View({ route, library, settings }: ViewProps) {
     case 'compare':
       return <ComparisonView ids={route.terms} library={library} />;
     case 'packs':
-      return <PacksView language={library.language} />;
+      return isPrivateWindow() ? <PacksOutOfReach /> : <PacksView language={library.language} />;
     case 'settings':
       return <SettingsView settings={settings} library={library} />;
   }

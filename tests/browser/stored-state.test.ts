@@ -10,6 +10,7 @@ import { packagedBuild } from '../../scripts/browser/packaged-build';
 import { Session } from '../../scripts/browser/session';
 import { PARAMS } from '../../src/messaging/vocabulary';
 import { browserUi } from './support/browser-ui/browser-ui';
+import { everythingStored } from './support/everything-stored';
 import { findViolations } from './support/find-violations';
 import { focused, openGlossary } from './support/glossary';
 import { inEachBrowser, type World } from './support/in-each-browser';
@@ -27,39 +28,6 @@ const AT_ONCE = 500;
 
 /** Bytes that `storage.sync` takes in all, and for one item. */
 const [SYNC_BYTES, ITEM_BYTES] = [102_400, 8_192];
-
-/** Everything the extension has stored, as text. */
-async function everythingStored({ extension }: World): Promise<string> {
-  return extension.evaluate(async (api) => {
-    const databases = await indexedDB.databases();
-    const stores = await Promise.all(
-      databases.map(
-        ({ name = '' }) =>
-          new Promise((done, fail) => {
-            const opening = indexedDB.open(name);
-            opening.onerror = () => fail(opening.error);
-            opening.onsuccess = async () => {
-              const database = opening.result;
-              const rows = [...database.objectStoreNames].map((store) => {
-                const reading = database.transaction(store).objectStore(store).getAll();
-                return new Promise((found) => {
-                  reading.onsuccess = () => found([name, store, reading.result]);
-                });
-              });
-              done(await Promise.all(rows));
-              database.close();
-            };
-          }),
-      ),
-    );
-    const inOrder = (items: object) => Object.entries(items).sort();
-    return JSON.stringify([
-      inOrder(await api.storage.sync.get(null)),
-      inOrder(await api.storage.local.get(null)),
-      stores,
-    ]);
-  });
-}
 
 /** What a pointer on a mark does once a page: calls for the card's script. */
 function bringCard({ extension }: World, page: Page): Promise<boolean> {
@@ -319,36 +287,6 @@ inEachBrowser((world) => {
     await restore('bad.json', JSON.stringify({ ...good, settings: { 'card.delay': -1 } }));
     await page.waitForFunction(() => document.body.textContent.includes('“card.delay”'));
     expect(await read()).toEqual(restored);
-  });
-
-  // Last, since Chromium installs the extension anew to let it into private windows.
-  test('a private window leaves nothing in the storage', async () => {
-    const { extension, session } = world;
-    await browserUi(world).allowInPrivateWindows();
-    const address = session.pages.handle('/private', '<title>P</title><p>DeepSeek R1</p>');
-    const before = await everythingStored(world);
-    const shown = await extension.evaluate(async (api, url) => {
-      const opened = await api.windows.create({ incognito: true, url });
-      const id = opened.tabs?.[0]?.id ?? 0;
-      const listMentions = async () => {
-        const handles = globalThis as unknown as Record<symbol, { list(): Promise<unknown[]> }>;
-        return (await handles[Symbol.for('ai-footnotes.page')]?.list())?.length ?? 0;
-      };
-      let mentions: unknown = 0;
-      for (const end = Date.now() + 60_000; mentions !== 1 && Date.now() < end; ) {
-        const target = { tabId: id };
-        const answers = await api.scripting
-          .executeScript({ target, func: listMentions })
-          .catch(() => []);
-        mentions = answers[0]?.result;
-        await new Promise((done) => setTimeout(done, 50));
-      }
-      const badge = await api.action.getBadgeText({ tabId: id });
-      await api.windows.remove(opened.id ?? 0);
-      return { incognito: opened.incognito, mentions, badge };
-    }, address);
-    expect(shown).toMatchObject({ incognito: true, mentions: 1 });
-    expect(await everythingStored(world)).toBe(before);
   });
 });
 

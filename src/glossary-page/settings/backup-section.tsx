@@ -12,6 +12,7 @@ import { resetSettings } from '../../settings/store';
 import { message } from '../../ui/message';
 import { Question } from '../../ui/question';
 import { FileButton } from '../file-button';
+import { isPrivateWindow } from '../is-private-window';
 import { failureText } from '../use-attempt';
 
 /** What waits for an answer; one thing at a time. */
@@ -25,6 +26,7 @@ export function BackupSection() {
   const [isBusy, setBusy] = useState(false);
   const chooser = useRef<HTMLButtonElement>(null);
   const resetter = useRef<HTMLButtonElement>(null);
+  const isOutOfReach = isPrivateWindow();
   const say = (done: string, refused = '') => {
     setNotice(done);
     setRefusal(refused);
@@ -75,27 +77,31 @@ export function BackupSection() {
   return (
     <section class="setting-group">
       <h2>{message('backupHeading')}</h2>
-      <p class="hint">{message('backupHint')}</p>
+      <p class="hint">{isOutOfReach ? message('packsOutOfReach') : message('backupHint')}</p>
       <p class="buttons">
-        <button
-          type="button"
-          class="button"
-          aria-disabled={isBusy}
-          onClick={() =>
-            run(async () => {
-              await save();
-              return message('backupSaved');
-            })
-          }
-        >
-          {message('backupSave')}
-        </button>
-        <FileButton
-          label={message('backupRestore')}
-          isBusy={isBusy}
-          button={chooser}
-          onFile={read}
-        />
+        {!isOutOfReach && (
+          <>
+            <button
+              type="button"
+              class="button"
+              aria-disabled={isBusy}
+              onClick={() =>
+                run(async () => {
+                  await save();
+                  return message('backupSaved');
+                })
+              }
+            >
+              {message('backupSave')}
+            </button>
+            <FileButton
+              label={message('backupRestore')}
+              isBusy={isBusy}
+              button={chooser}
+              onFile={read}
+            />
+          </>
+        )}
         <button
           type="button"
           class="button danger"
