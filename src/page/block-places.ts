@@ -56,15 +56,15 @@ export function nodesOf(block: TextBlock, { start, end }: Span): readonly Text[]
 /** Whether the page still reads there as it did when the block was read. */
 export function stillReads(block: TextBlock, { start, end }: Span): boolean {
   const last = indexAt(block, end - 1);
+  let there = '';
   for (let index = indexAt(block, start); index <= last; index++) {
     const node = block.nodes[index] as Text;
     const offset = block.starts[index] as number;
-    const from = Math.max(start, offset);
-    const to = Math.min(end, block.starts[index + 1] ?? end);
     if (!node.isConnected) return false;
-    if (textIn(node, from - offset, to - offset) !== block.text.slice(from, to)) return false;
+    // All but the last to their ends, wherever these are by now.
+    there += textIn(node, Math.max(0, start - offset), index < last ? node.length : end - offset);
   }
-  return true;
+  return there === block.text.slice(start, end);
 }
 
 /**

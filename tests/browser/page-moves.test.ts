@@ -320,6 +320,36 @@ inEachBrowser((world) => {
       count: 3_002,
     });
   });
+
+  test('a mark that runs over several nodes is gone before the page is painted once one of them grows', async () => {
+    const page = await openHtml(world, '<h1></h1>');
+    for (const [at, text] of [
+      [0, 'DeepSeek V3 and'],
+      [1, ' V3 and '],
+    ] as const) {
+      await page.$eval('h1', (heading) => {
+        // As frameworks write the parts of a line.
+        heading.replaceChildren('DeepSeek', ' ', 'R1');
+      });
+      await expectPainted(page, ['DeepSeek R1']);
+      const isPainted = await page.$eval(
+        'h1',
+        async (heading, index, longer) => {
+          (heading.childNodes[index] as Text).data = longer;
+          await new Promise(requestAnimationFrame);
+          const lines = [...CSS.highlights].flatMap(([, ranges]) => [...ranges]);
+          const all = heading.childNodes;
+          return lines.some(
+            ({ startContainer, endContainer }) =>
+              startContainer === all[0] && endContainer === all[2],
+          );
+        },
+        at,
+        text,
+      );
+      expect(isPainted).toBe(false);
+    }
+  });
 });
 
 /** Not in TypeScript's library yet. */
