@@ -1,5 +1,6 @@
 import type { Matcher, Mention } from '../matcher/mention';
 import { decidedMentions, gatherReadings, isSame, type PageReadings } from './decided-mentions';
+import { isInPage } from './in-page';
 import { type PageMention, textOf } from './page-mention';
 import { Sections } from './sections';
 import { inSlices, overEach } from './slices';
@@ -29,12 +30,15 @@ export class MentionList {
     if (!page || (this.decidedFrom && isSame(page, this.decidedFrom))) return false;
     this.decidedFrom = page;
     const known = this.byBlock;
-    const gone = new Map<Node, PageMention[]>();
+    /** By where they stood, or by their text where the page has made that anew as well. */
+    const gone = new Map<unknown, PageMention[]>();
     for (const block of retired) {
+      const { container, text } = block;
+      const place = isInPage(container) ? container : text;
       const mentions = known.get(block) ?? [];
-      const before = gone.get(block.container);
+      const before = gone.get(place);
       if (before) before.push(...mentions);
-      else gone.set(block.container, [...mentions]);
+      else gone.set(place, [...mentions]);
     }
     const found = await decidedMentions(matcher, page, signal);
     const sections = new Sections();
@@ -42,7 +46,7 @@ export class MentionList {
     const byBlock = new Map<TextBlock, PageMention[]>();
     const all: PageMention[] = [];
     const add = ([block, mention]: [TextBlock, Mention]) => {
-      const before = known.get(block) ?? gone.get(block.container) ?? [];
+      const before = known.get(block) ?? gone.get(block.container) ?? gone.get(block.text) ?? [];
       const place = before.findIndex((other) => isSameMention(other, block, mention));
       const id = place < 0 ? `${++this.lastId}` : (before.splice(place, 1)[0] as PageMention).id;
       const { term, start, end } = mention;

@@ -350,6 +350,34 @@ inEachBrowser((world) => {
       expect(isPainted).toBe(false);
     }
   });
+
+  test('mentions of an answer that is made anew as a whole at each word stay the same', async () => {
+    const page = await openHtml(world, '<main></main><p>Nothing.</p>');
+    const said = ['<p>DeepSeek R1 answers.</p><p>OpenAI asks, and ChatGPT.</p>'];
+    const idsAfter = async (more: string) => {
+      said.push(more);
+      await page.$eval(
+        'main',
+        (main, html) => {
+          main.innerHTML = html;
+        },
+        said.join(''),
+      );
+      return world.extension.inPage(page, async () => {
+        const handle = (globalThis as Record<symbol, unknown>)[Symbol.for('ai-footnotes.page')] as {
+          list(): Promise<{ id: string }[]>;
+        };
+        return (await handle.list()).map(({ id }) => id);
+      });
+    };
+    await expectPainted(page, []);
+    const first = await idsAfter('');
+    expect(new Set(first).size).toBe(3);
+    expect(await idsAfter('<p>More')).toEqual(first);
+    const again = await idsAfter(' comes, and DeepSeek R1 as well.</p>');
+    expect(again.slice(0, 3)).toEqual(first);
+    expect(new Set(again).size).toBe(4);
+  });
 });
 
 /** Not in TypeScript's library yet. */
