@@ -90,12 +90,10 @@ export class CardLink {
   private async load(): Promise<CardHandle | undefined> {
     if (this.handle.card) return this.handle.card;
     this.loading ??= send('card.inject', {})
-      .then(
-        () => this.handle.card,
-        () => undefined,
-      )
-      .finally(() => {
+      .catch(() => {})
+      .then(() => {
         this.loading = undefined;
+        return this.handle.card;
       });
     return this.loading;
   }

@@ -155,10 +155,6 @@ export class Marks {
     return undefined;
   }
 
-  clear(): void {
-    this.show([]);
-  }
-
   private paint({ mention, name }: WantedMark): void {
     let highlight = this.highlights.get(name);
     if (!highlight) {

@@ -138,7 +138,7 @@ export class PageScript implements PageHandle {
     this.text.stop();
     this.pointer.stop();
     this.patrol.set(false);
-    this.marks.clear();
+    this.marks.show([]);
     this.link.stop();
     document.removeEventListener('visibilitychange', this.onVisibility);
     window.removeEventListener('pageshow', this.onVisibility);
@@ -317,7 +317,7 @@ export class PageScript implements PageHandle {
   /** The first of those that are to be seen; and, so that it is marked at once when it is shown, of all. */
   private toMark({ density }: PageSettings): PageMention[] {
     const marked = chooseMarked(this.mentions, density);
-    if (!this.rendered.hasHidden) return marked;
+    if (this.mentions.length === this.rendered.wanted.length) return marked;
     return [...new Set([...marked, ...chooseMarked(this.rendered.wanted, density)])];
   }
 
@@ -344,7 +344,7 @@ export class PageScript implements PageHandle {
       this.pointer.stop();
       this.link.pointAt(undefined, performance.now());
     }
-    const isNeeded = areThere || this.rendered.hasHidden || this.isDesigned;
+    const isNeeded = areThere || this.isDesigned;
     this.patrol.set(isNeeded && document.visibilityState === 'visible');
   }
 

@@ -33,10 +33,6 @@ export class RenderedMentions {
     return this.wanted.filter(({ id }) => !this.hidden.has(id));
   }
 
-  get hasHidden(): boolean {
-    return this.hidden.size > 0;
-  }
-
   /**
    * Looks at those that came once the page has drawn what is painted now: before that, working out its style would be
    * ours.
