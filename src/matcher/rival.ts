@@ -7,24 +7,25 @@ import type { Rival } from './mention.ts';
 const PLAIN_WORDS = new Set(
   (
     'a about above after again against all also although am an and another any are as at back be because ' +
-    'been before behind being below between both but by call called can chat compare compared comparing could ' +
-    'dear did do does even ever every explore first for from get gets give had has have he hence her here ' +
-    'his how however i if in inside into introducing is it its just know last later latest launch launching ' +
-    'less let like likewise make makes many maybe me meanwhile meet model models more most much my near new ' +
-    'next no nor not now of off on once one only or other our out over own per perhaps plus please previously ' +
-    'put read really run running same say see she should similarly since so some still such take than that ' +
-    'the their them then there these they this those though through thus to today too train training trained ' +
-    'try trying under unlike until up update upon us use using vs was we were what when where whereas whether ' +
-    'which while who whose why will with within without would yes yet you your open-source opensource paper ' +
-    'report reasoning full test testing tested ask asked access build building download evaluating finally ' +
-    'thanks thank original unfortunately apparently interestingly surprisingly recently yesterday tomorrow ' +
-    'releases released releasing launches launched unveils unveiled debuts debuted announces announced announcing ' +
-    'introduces introduced drops dropped ships shipped open-sources open-sourced ' +
-    'asking comparing evaluating letting making giving switching moving swapping prompting serving hosting deploying ' +
-    'benchmarking fine-tuning distilling notably clearly obviously honestly sadly luckily hopefully ideally basically ' +
-    'essentially importantly supposedly reportedly allegedly presumably crucially ironically remarkably curiously'
+    'been before behind being below between both but by call called can chat compare compared comparing ' +
+    'could dear did do does even ever every explore first for from get gets give had has have he hence her ' +
+    'here his how however i if in inside into introducing is it its just know last later latest launch ' +
+    'launching less let like likewise make makes many maybe me meanwhile meet model models more most much ' +
+    'my near new next no nor not now of off on once one only or other our out over own per perhaps plus ' +
+    'please put read really run running same say see she should since so some still such take than that the ' +
+    'their them then there these they this those though through thus to today too train training trained ' +
+    'try trying under unlike until up update upon us use using vs was we were what when where whereas ' +
+    'whether which while who whose why will with within without would yes yet you your open-source ' +
+    'opensource paper report reasoning full test testing tested ask asked access build building download ' +
+    'thanks thank original yesterday tomorrow releases released releasing launches launched ' +
+    'unveils unveiled debuts debuted announces announced announcing introduces introduced drops dropped ' +
+    'ships shipped open-sources open-sourced asking comparing evaluating letting making giving switching ' +
+    'moving swapping prompting serving hosting deploying benchmarking fine-tuning distilling sadly'
   ).split(' '),
 );
+
+/** And so many more: `Curiously R1`. Shorter ones are names: `Emily`, `Fastly`. */
+const ADVERB = /\p{L}{5}ly$/u;
 
 /** A capitalised word, or one with digits, perhaps with a possessive, and the space behind it. */
 const NAME_BEFORE =
@@ -42,7 +43,7 @@ const REACH = 32;
 export function rivalBefore(source: string, start: number): Rival | undefined {
   if (source.charAt(start - 1) !== ' ') return undefined;
   const text = NAME_BEFORE.exec(source.slice(Math.max(0, start - REACH), start))?.[1];
-  if (text === undefined || PLAIN_WORDS.has(text.toLowerCase())) return undefined;
+  if (!text || PLAIN_WORDS.has(text.toLowerCase()) || ADVERB.test(text)) return undefined;
   const end = start - 1;
   return { text, start: end - text.length, end, inHeading: isHeading(source, start) };
 }

@@ -14,6 +14,7 @@ describe('the name right before a short one', () => {
     ['It runs on Uniswap’s [V3] pools.', 'Uniswap’s'],
     ['this 12 [R1] is a part', '12'],
     ['He flew the Boeing [V3] home.', 'Boeing'],
+    ['Ask Emily [R1] questions.', 'Emily'],
   ])('owns it in "%s"', (text, owner) => {
     expect(rivalIn(text)?.text).toBe(owner);
   });
@@ -23,6 +24,7 @@ describe('the name right before a short one', () => {
     'So [R1] it is.',
     'That is work. Asking [R1] to do it is waste.',
     'Surprisingly [R1] agreed.',
+    'Weirdly [R1] agreed.',
     'I like the [R1] more.',
     '它比[R1]好',
     'Rabbit, [R1], Canon',
