@@ -108,11 +108,13 @@ export interface Candidate extends Span {
   isSilent?: boolean;
 }
 
-/** A name that stands right before a version-like one. */
+/** A name that stands right before a version-like one, or what an acronym stands for. */
 export interface Rival extends Span {
   text: string;
   /** Whether the words around are all written large, as in a heading. */
-  inHeading: boolean;
+  inHeading?: boolean;
+  /** Whether the text says that the name stands for it, which is no chance. */
+  isMeaning?: true;
 }
 
 /** A word of the evidence lists that stands in a block. */

@@ -16,7 +16,7 @@ import type {
 import { NameGate } from './name-gate.ts';
 import { isContinued, isPartOfName, isPreceded } from './other-things.ts';
 import { Places } from './places.ts';
-import { goesOnAsName, rivalBefore } from './rival.ts';
+import { goesOnAsName, meaningBeside, rivalBefore } from './rival.ts';
 import { isSpelt } from './spelling.ts';
 import { type Standing, wordEnd } from './standing.ts';
 import { readWordList } from './word-list.ts';
@@ -222,7 +222,8 @@ class IndexMatcher implements Matcher {
       const isVersion = /\d$/.test(standing.entry);
       const isModel = rule.weak && this.#isModel(alias);
       if (isModel && !/\d/.test(standing.entry) && goesOnAsName(source, sourceEnd)) continue;
-      const rival = isModel || (rule.weak && isVersion) ? rivalBefore(source, start) : undefined;
+      const beside = isModel || isVersion ? rivalBefore : meaningBeside;
+      const rival = rule.weak ? beside(source, start, sourceEnd) : undefined;
       if (isPreceded(standing, rule.weak === true, rule.notAfter)) {
         // Another thing's full name tells whose the short ones near it are.
         const candidate = { start, end: sourceEnd, alias, isOthers: true };

@@ -44,7 +44,8 @@ export class Ownership {
     if (owner) this.#owners.set(owner, (this.#owners.get(owner) ?? 0) + 1);
     const term = this.#keys.termOf(candidate.alias);
     const names = this.#fullNames.get(term) ?? [];
-    names.push({ block, start: candidate.start, owner, isKnown: candidate.isOthers === true });
+    const isKnown = candidate.isOthers === true || rival?.isMeaning === true;
+    names.push({ block, start: candidate.start, owner, isKnown });
     this.#fullNames.set(term, names);
   }
 

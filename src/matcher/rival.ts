@@ -48,6 +48,27 @@ export function rivalBefore(source: string, start: number): Rival | undefined {
   return { text, start: end - text.length, end, inHeading: isHeading(source, start) };
 }
 
+/** How far from an acronym what it stands for is followed. */
+const MEANING_REACH = 80;
+
+/**
+ * What an acronym is said to stand for, right before it or behind: `acute gastrointestinal injury (AGI)`, `RL (root
+ * length)`. Where that is the term itself, it is no rival.
+ */
+export function meaningBeside(source: string, start: number, end: number): Rival | undefined {
+  const isBehind = source.startsWith(' (', end);
+  const letters = /^[A-Za-z]{2,5}?(?=s?$)/.exec(source.slice(start, end))?.[0];
+  if (!letters || !(isBehind || source[start - 1] === '(')) return undefined;
+  const words = [...letters].map((letter) => `${letter}\\p{L}*`).join('[ -]');
+  const from = isBehind ? end + 2 : Math.max(0, start - MEANING_REACH);
+  const pattern = isBehind ? `^${words}(?=[),;])` : `(?<!\\p{L})${words}(?= \\($)`;
+  const text = source.slice(from, isBehind ? undefined : start);
+  const found = new RegExp(pattern, 'iu').exec(text);
+  if (!found) return undefined;
+  const first = from + found.index;
+  return { text: found[0], start: first, end: first + found[0].length, isMeaning: true };
+}
+
 /** A capitalised word behind the name of a model: `GPT Researcher`, `GPT AI Flow`; not capitals alone, `GPT API`. */
 const NAME_BEHIND = /^ (?:\p{Lu}{2,6} )?\p{Lu}\p{Ll}/u;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { goesOnAsName, rivalBefore } from '../../../src/matcher/rival.ts';
+import { goesOnAsName, meaningBeside, rivalBefore } from '../../../src/matcher/rival.ts';
 
 /** What stands before the name in brackets and owns it. */
 function rivalIn(marked: string) {
@@ -44,6 +44,35 @@ describe('the name right before a short one', () => {
     expect(
       rivalIn('Nobody saw that coming, but the Rabbit [R1] beats large models')?.inHeading,
     ).toBe(false);
+  });
+});
+
+describe('what an acronym is said to stand for', () => {
+  const meaningIn = (marked: string) => {
+    const text = marked.replace(/[[\]]/g, '');
+    const meaning = meaningBeside(text, marked.indexOf('['), marked.indexOf(']') - 1);
+    expect(text.slice(meaning?.start, meaning?.end)).toBe(meaning?.text ?? text);
+    return meaning?.text;
+  };
+
+  it.each([
+    ['with acute gastrointestinal injury ([AGI]) were', 'acute gastrointestinal injury'],
+    ['The margin of error ([MoE]) is 3.', 'margin of error'],
+    ['Large Reasoning Models ([LRMs]) think.', 'Large Reasoning Models'],
+    ['[RL] (root length) was measured.', 'root length'],
+    ['[SFT] (side-facing tube; see below)', 'side-facing tube'],
+  ])('is read in "%s"', (text, meaning) => {
+    expect(meaningIn(text)).toBe(meaning);
+  });
+
+  it.each([
+    'We use [RL] (see below).',
+    'We use [RL] (really long runs of it).',
+    'unrelated lists ([AGI])',
+    'It thinks (or [RL] does).',
+    'the road (RL) and [RL]',
+  ])('is nothing in "%s"', (text) => {
+    expect(meaningIn(text)).toBeUndefined();
   });
 });
 
