@@ -16,6 +16,9 @@ const SPOILS_BEHIND = codesOf('@_\\`');
 /** `model="gpt-4o"`; `v3.0.1-deepseek`. */
 const SPOILING_HEAD = /=["'`]$|\.[a-z0-9]+-$/;
 
+/** A name that code gives: `let o1 = …`. */
+const DECLARATION = /\b(?:var|let|const) \S+ ?=/;
+
 /** A mark for the size or price of a model in a catalogue: `r1:7b`, `r1:free`. */
 const CATALOGUE_TAG = /^:(?:\d+(?:\.\d+)?[bm]\b|latest\b|free\b|online\b|nitro\b|beta\b)/;
 
@@ -35,6 +38,7 @@ export function isInsideToken(standing: Standing, isProper: boolean): boolean {
     // A sentence may begin right behind the full stop, with one capital.
     if (behind === DOT && /^(?:[a-z0-9]|[A-Z]{2})/.test(written.slice(end + 1, end + 3)))
       return true;
+    if (DECLARATION.test(text.slice(Math.max(0, start - 6), end + 2))) return true;
     if (text.startsWith('://', end) || text.startsWith('::', end)) return true;
     if (behind === COLON && CATALOGUE_TAG.test(text.slice(end, end + 12))) return true;
   }
