@@ -56,7 +56,7 @@ function PageAtHand({ settings, page }: { settings: StoredSettings; page: Active
   const state = pageState(page, settings);
   return (
     // It takes the focus from controls of its own that go.
-    <section class="at-hand" tabIndex={-1}>
+    <section class="at-hand" tabIndex={-1} aria-label={message('thisPage')}>
       {state === 'reading' && <ReadingPage />}
       {tab !== undefined && reading?.isOnce && <OnceNote tab={tab} onDone={page.readAgain} />}
       {state !== 'listed' && state !== 'reading' && (

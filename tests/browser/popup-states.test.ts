@@ -108,8 +108,13 @@ inEachBrowser((world) => {
       await says(popup, 'This page is still loading');
       finish();
       await expect.poll(() => rows(popup)).toEqual(['DeepSeek R1 1', 'NVIDIA 1', 'OpenAI o1 1']);
-      // The button is gone; keys go on from where it was.
-      expect(await popup.evaluate(() => document.activeElement?.className)).toBe('at-hand');
+      // The button is gone; keys go on from where it was, and a screen reader hears where that is.
+      expect(
+        await popup.evaluate(() => [
+          document.activeElement?.className,
+          document.activeElement?.ariaLabel,
+        ]),
+      ).toEqual(['at-hand', 'This page']);
     } finally {
       finish();
     }
