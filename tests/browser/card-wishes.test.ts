@@ -7,17 +7,23 @@ import { faultsOfLayout } from './support/faults-of-layout';
 import { findViolations } from './support/find-violations';
 
 /** Some values of the computed style of a part of the card. */
-function styleOf(page: Page, part: string, names: readonly string[]): Promise<string[]> {
+function styleOf(
+  page: Page,
+  part: string,
+  names: readonly string[],
+  pseudo?: '::before' | '::after',
+): Promise<string[]> {
   return page.evaluate(
-    (selector, wanted) => {
+    (selector, wanted, drawn) => {
       const root = document.querySelector('ai-footnotes')?.shadowRoot;
       const element = root?.querySelector(selector);
       if (!element) throw new Error(`the card has no ${selector}`);
-      const style = getComputedStyle(element);
+      const style = getComputedStyle(element, drawn);
       return wanted.map((name) => style.getPropertyValue(name));
     },
     part,
     names,
+    pseudo,
   );
 }
 
@@ -37,6 +43,14 @@ inGallery((gallery) => {
       text,
       'underline',
     ]);
+    // What tells texts apart is drawn by borders: backgrounds are the reader's own.
+    for (const [part, edge] of [
+      ['.kind', 'border-left-width'],
+      ['.category', 'border-inline-start-width'],
+    ] as const) {
+      const [width] = await styleOf(page, part, [edge], part === '.kind' ? '::after' : '::before');
+      expect(Number.parseFloat(width ?? ''), part).toBeGreaterThanOrEqual(1);
+    }
     const [own] = await styleOf(page, '.chart-own .bar', ['background-color']);
     const [other] = await styleOf(page, 'tr:not(.chart-own) .bar', ['background-color']);
     const [ground] = await styleOf(page, '.card', ['background-color']);
