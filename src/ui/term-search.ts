@@ -86,7 +86,7 @@ function fitOf(
 
 /** What spellings have in common that search holds for one: `GPT-4o`, `gpt 4o` and `ＧＰＴ４ｏ`. */
 export function squash(text: string): string {
-  return foldText(text).text.replace(/[\s\-_.,'’·・/()（）]+/g, '');
+  return foldText(text).text.replace(/[\s\-_.,'’"“”·・/()（）]+/g, '');
 }
 
 /** Whether a name starts with the text, but for one letter wrong, missing, too many or swapped. */

@@ -10,9 +10,13 @@ it('gives an event its fact with a caution only where that speaks of the event',
   expect(read('gpt-3')?.facts.some(({ id, caution }) => id === 'gpt3-cost' && caution)).toBe(true);
 });
 
-it('tells other spellings apart by more than capitals, spaces and hyphens', () => {
+it('tells other spellings apart by more than capitals, spaces, hyphens and quotation marks', () => {
   const { terms } = openLibrary([builtInPack], 'en');
   const names = terms.find(({ id }) => id === 'deepseek-r1')?.otherNames;
   expect(names).toContain('R1');
   for (const twin of ['r1', 'Deep Seek R1', 'DeepSeek R1']) expect(names).not.toContain(twin);
+  const nicknamed = terms
+    .find(({ id }) => id === 'jim-fan')
+    ?.otherNames.filter((name) => /Linxi .Jim. Fan/.test(name));
+  expect(nicknamed).toEqual(['Linxi "Jim" Fan']);
 });
