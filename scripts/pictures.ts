@@ -37,6 +37,13 @@ const SCENES: readonly Scene[] = [
   { name: 'chart', term: 'deepseek-v3', viewport: TALL, scrollTo: '.chart' },
   { name: 'foot', term: 'deepseek-r1', viewport: TALL, scrollTo: '.sources' },
   { name: 'facts-in-english', term: 'deepseek-r1', facts: 'en', viewport: TALL },
+  {
+    name: 'all-facts',
+    term: 'deepseek-r1',
+    viewport: TALL,
+    presses: [['.more', '.more[aria-expanded="true"]']],
+  },
+  { name: 'own-footnote', term: 'own-footnote' },
   { name: 'related', term: 'jim-fan', presses: [['.related button', '.back']] },
   { name: 'question', term: 'jim-fan', presses: [['.foot-button:nth-of-type(2)', '.question']] },
   { name: 'copied', term: 'jim-fan', presses: [['.copy', '.notice']] },
@@ -50,12 +57,19 @@ const SCENES: readonly Scene[] = [
   { name: 'emoji-name', term: 'emoji-name' },
   { name: 'broken', term: 'deepseek-r1', broken: true },
   { name: 'narrow', term: 'deepseek-r1', viewport: { width: 390, height: 780 } },
+  { name: 'narrowest', term: 'deepseek-r1', viewport: { width: 320, height: 640 } },
   { name: 'right-to-left', term: 'openai-o1', direction: 'rtl' },
   { name: 'vertical', term: 'openai-o1', writing: 'vertical-rl' },
   { name: 'forced-colours', term: 'deepseek-r1', viewport: TALL, wishes: { forcedColours: true } },
   { name: 'more-contrast', term: 'deepseek-r1', viewport: TALL, wishes: { moreContrast: true } },
   { name: 'no-transparency', term: 'deepseek-r1', wishes: { reducedTransparency: true } },
   { name: 'zoomed', term: 'deepseek-r1', viewport: TALL, wishes: { zoom: 2 } },
+  {
+    name: 'zoomed-most',
+    term: 'deepseek-r1',
+    viewport: { width: 1280, height: 1024 },
+    wishes: { zoom: 4 },
+  },
   { name: 'large-letters', term: 'deepseek-r1', viewport: TALL, wishes: { textZoom: 2 } },
 ];
 
