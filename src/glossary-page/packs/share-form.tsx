@@ -74,7 +74,7 @@ export function ShareForm({ language }: { language: Language }) {
                 type="checkbox"
                 checked={!left.has(id)}
                 onChange={({ currentTarget }) => choose(id, currentTarget.checked)}
-              />{' '}
+              />
               {spoken && <Spoken {...spoken} />}{' '}
               <span class="count">
                 {own.facts.filter(({ terms }) => terms.includes(id)).length}
