@@ -152,9 +152,8 @@ inEachBrowser((world) => {
       wide.replaceSync(css);
       Object.assign(globalThis, { wide });
     }, WIDE_TEXT);
-    for (const hash of PLACES) {
-      await goToPlace(page, hash);
-      const over = await page.evaluate(() =>
+    const over = () =>
+      page.evaluate(() =>
         // Fields are wider in faces for Chinese.
         ['en', 'zh-Hans'].flatMap((language) =>
           [[], [(globalThis as unknown as { wide: CSSStyleSheet }).wide]].map((sheets) => {
@@ -165,8 +164,16 @@ inEachBrowser((world) => {
           }),
         ),
       );
-      expect(over, hash).toEqual([0, 0, 0, 0]);
+    for (const hash of PLACES) {
+      await goToPlace(page, hash);
+      expect(await over(), hash).toEqual([0, 0, 0, 0]);
     }
+    await goTo(page, '#term=quillback');
+    await page.waitForSelector('.term-page header [aria-expanded]');
+    await page.focus('.term-page header [aria-expanded]');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.own-term');
+    expect(await over(), 'form').toEqual([0, 0, 0, 0]);
   });
 
   test('keys alone lead from any page to a term, and figures to the better of two', async () => {
