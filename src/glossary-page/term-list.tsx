@@ -144,8 +144,15 @@ function TermsByCategory({ terms, ...rest }: TermLinksProps) {
         const own = terms.filter((term) => term.category === category);
         if (own.length === 0) return null;
         return (
-          <section key={category} class={`group of-${category}`}>
-            <h2>{categoryPlural(category)}</h2>
+          <section
+            key={category}
+            class={`group of-${category}`}
+            aria-labelledby={`group-${category}`}
+          >
+            {/* No heading: it would come before the first one of what is read. */}
+            <p id={`group-${category}`} class="group-name">
+              {categoryPlural(category)}
+            </p>
             <TermLinks terms={own} {...rest} />
           </section>
         );

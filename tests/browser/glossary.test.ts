@@ -176,6 +176,23 @@ inEachBrowser((world) => {
     expect(await over(), 'form').toEqual([0, 0, 0, 0]);
   });
 
+  test('the first heading of a page says what is shown, and the kinds of terms beside it have names', async () => {
+    const page = await openGlossary(world);
+    for (const hash of PLACES) {
+      await goToPlace(page, hash);
+      const first = await page.$eval('main :is(h1, h2, h3)', ({ tagName }) => tagName);
+      expect(first, hash).toBe('H1');
+    }
+    await goTo(page, '');
+    const named = () =>
+      page.$$eval('.group', (groups) =>
+        groups.map((group) => group.ariaLabelledByElements?.map(({ textContent }) => textContent)),
+      );
+    await expect
+      .poll(named)
+      .toEqual([['Models'], ['Organisations'], ['People'], ['Benchmarks'], ['Ideas']]);
+  });
+
   test('keys alone lead from any page to a term, and figures to the better of two', async () => {
     const page = await openGlossary(world, '#page=timeline');
     await page.bringToFront();
