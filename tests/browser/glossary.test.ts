@@ -268,6 +268,14 @@ inEachBrowser((world) => {
       });
     try {
       expect(await read()).toEqual({ chosen: ['none'], underlined: 1 });
+      await goTo(page, '#compare=deepseek-r1,openai-o1');
+      await page.waitForSelector('.best + .track .bar');
+      const best = await page.$eval('.best + .track .bar', (bar) => {
+        const before = getComputedStyle(bar).backgroundColor;
+        (bar as HTMLElement).style.background = 'Highlight';
+        return [before, getComputedStyle(bar).backgroundColor];
+      });
+      expect(best[0]).toBe(best[1]);
     } finally {
       await setWishes(world.session, page, {});
     }

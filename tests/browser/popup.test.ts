@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { KeyInput, Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
+import { setWishes } from '../../scripts/browser/reader-wishes';
 import { findViolations } from './support/find-violations';
 import { holdPacks, releasePacks } from './support/hold-packs';
 import { inEachBrowser, type World } from './support/in-each-browser';
@@ -135,6 +136,30 @@ inEachBrowser((world) => {
     await expect.poll(() => position(popup)).toBe('1 of 9');
     await click(popup, '[aria-label="Previous mention"]');
     await expect.poll(() => position(popup)).toBe('9 of 9');
+  });
+
+  test('in colours of the reader one row alone is told as the one that is shown', async () => {
+    const popup = await openPopup(world, await openNews(world));
+    await click(popup, '.stepper button:last-child');
+    await popup.waitForFunction(() => document.querySelector('.mentioned [aria-current]'), {
+      polling: 100,
+    });
+    await popup.bringToFront();
+    await setWishes(world.session, popup, { forcedColours: true });
+    try {
+      const edged = await popup.$$eval('.mentioned button', (buttons) => {
+        // Computed colours are those before they are forced.
+        const [canvas, ...edges] = [document.body, ...buttons].map((element, index) => {
+          if (index === 0) element.style.color = 'Canvas';
+          const style = getComputedStyle(element);
+          return index === 0 ? style.color : style.borderInlineStartColor;
+        });
+        return edges.filter((edge) => edge !== canvas).length;
+      });
+      expect(edged).toBe(1);
+    } finally {
+      await setWishes(world.session, popup, {});
+    }
   });
 
   test('off on this site takes the marks from open tabs at once, on brings them back', async () => {
