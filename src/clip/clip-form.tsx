@@ -6,8 +6,9 @@ import { CATEGORIES, FACT_KINDS } from '../glossary/pack-schema';
 import type { PackProblem } from '../glossary/parse-pack';
 import { riskOfAlias } from '../glossary/risky-alias';
 import type { ListedTerm } from '../messaging/vocabulary';
+import { dateInWords } from '../ui/format';
 import { categoryLabel, kindLabel } from '../ui/labels';
-import { countedMessage, message, wordSpace } from '../ui/message';
+import { countedMessage, message, middleDot, wordSpace } from '../ui/message';
 import { reasonInWords } from '../ui/problem-in-words';
 import { type ClipField, fieldOfProblem } from './field-of-problem';
 import { aliasesOf, type DraftFields, NEW_TERM } from './start-draft';
@@ -156,7 +157,11 @@ function SourceFields(parts: FieldsProps) {
     >
       <summary>
         <span class="source-label">{message('clipSourceTitle')}</span>
-        <span class="source-line">{[title, publisher, date].filter(Boolean).join(' · ')}</span>
+        <span class="source-line">
+          {[title, publisher, isDate(date) ? dateInWords(date) : date]
+            .filter(Boolean)
+            .join(middleDot())}
+        </span>
       </summary>
       <div class="source-fields">
         <TextField {...parts} name="title" label={message('clipHeadline')} isWide />
@@ -166,6 +171,11 @@ function SourceFields(parts: FieldsProps) {
       </div>
     </details>
   );
+}
+
+/** Whether it can be said in words: a year of five digits, which the field takes, cannot. */
+function isDate(date: string): boolean {
+  return !Number.isNaN(Date.parse(date));
 }
 
 function NewTermFields(props: FieldsProps & Pick<ClipFormProps, 'countOnPage'>) {

@@ -1,4 +1,5 @@
 import type { CardTerm } from '../glossary/card-term';
+import { dateLocale } from '../ui/format';
 import { leaveEntry } from '../ui/leave-entry';
 import { message } from '../ui/message';
 import { Spoken } from '../ui/spoken';
@@ -73,6 +74,7 @@ function Chooser({ terms, library }: { terms: readonly CardTerm[]; library: Libr
 }
 
 function Suggestions({ terms }: { terms: readonly (readonly CardTerm[])[] }) {
+  const inOneLine = new Intl.ListFormat(dateLocale());
   return (
     <ul class="suggestions">
       {terms.map((compared) => {
@@ -80,7 +82,7 @@ function Suggestions({ terms }: { terms: readonly (readonly CardTerm[])[] }) {
         return (
           <li key={ids.join()}>
             <a class="button" href={hashOf({ page: 'compare', terms: ids })}>
-              {compared.map(({ name }) => name.text).join(' · ')}
+              {inOneLine.format(compared.map(({ name }) => name.text))}
             </a>
           </li>
         );

@@ -26,6 +26,11 @@ export function wordSpace(language = interfaceLanguage()): string {
   return language.startsWith('zh') ? '' : ' ';
 }
 
+/** What stands between the parts of a line; the Chinese dot fills a square of its own, and wants no more room. */
+export function middleDot(): string {
+  return `${wordSpace()}·${wordSpace()}`;
+}
+
 /** Picks the message for a number: `one` where the interface's language says so of it, else `other`. */
 export function countedMessage(one: MessageName, other: MessageName, count: number): string {
   const language = interfaceLanguage();

@@ -55,7 +55,7 @@ inEachBrowser((world) => {
       'Tidewater Labs said its Glimmerfish writes 21 words a second.',
     );
     expect(await form.text()).toContain(
-      'A small lab lights a Lantern · The Harbour Gazette · 2025-06-02',
+      'A small lab lights a Lantern · The Harbour Gazette · 2 June 2025',
     );
     await form.fill('Name', 'Glimmerfish');
     await form.fill('Who says so (if anybody is named)', 'Tidewater Labs');

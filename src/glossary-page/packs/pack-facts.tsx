@@ -2,7 +2,7 @@ import { inLanguage, type Language } from '../../glossary/language';
 import { OWN_PACK_ID } from '../../glossary/own-pack-id';
 import type { Pack } from '../../glossary/pack-schema';
 import { dateInWords } from '../../ui/format';
-import { message } from '../../ui/message';
+import { message, middleDot } from '../../ui/message';
 import { Spoken } from '../../ui/spoken';
 
 interface PackFactsProps {
@@ -21,6 +21,7 @@ export function PackFacts({ header, terms, facts, language }: PackFactsProps) {
     const found = inLanguage(text, language);
     return found && <Spoken {...found} />;
   };
+  const dot = middleDot();
   const inNumbers = new Intl.NumberFormat(language);
   return (
     <div class="pack-facts">
@@ -30,13 +31,16 @@ export function PackFacts({ header, terms, facts, language }: PackFactsProps) {
           message('packsOwnSource')
         ) : (
           <>
-            {spoken(source.publisher)} · <cite>{spoken(source.title)}</cite> ·{' '}
+            {spoken(source.publisher)}
+            {dot}
+            <cite>{spoken(source.title)}</cite>
+            {dot}
             {dateInWords(source.date)}
           </>
         )}
         {source.link && (
           <>
-            {' · '}
+            {dot}
             <a href={source.link} target="_blank" rel="noopener noreferrer">
               {new URL(source.link).host}
             </a>

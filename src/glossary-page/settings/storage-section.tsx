@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { PackRecord } from '../../packs/pack-database';
 import { readItems, type StoredSettings } from '../../settings/store';
-import { interfaceLanguage, message } from '../../ui/message';
+import { interfaceLanguage, message, middleDot } from '../../ui/message';
 import { readPackRecords } from '../packs/read-pack-records';
 import { usePacks } from '../use-packs';
 
@@ -29,8 +29,9 @@ export function StorageSection({ settings }: { settings: StoredSettings }) {
           <dt>{message('storagePacks')}</dt>
           <dd>{message('storagePacksWhere')}</dd>
           <dd class="size">
-            {message('packsTerms')} {sumOf(packs, 'terms')} · {message('packsFacts')}{' '}
-            {sumOf(packs, 'facts')}
+            {message('packsTerms')} {sumOf(packs, 'terms')}
+            {middleDot()}
+            {message('packsFacts')} {sumOf(packs, 'facts')}
           </dd>
         </div>
         <div>
