@@ -1,4 +1,5 @@
 import { closestLanguage, type Language } from '../glossary/language';
+import { PACK_LIMITS } from '../glossary/limits';
 
 /** What a page says of itself, read from its head as it stands. */
 export interface PageFacts {
@@ -24,7 +25,7 @@ export interface GuessedSource {
   date: string;
   /** Whether the page itself gave the date. */
   dated: boolean;
-  /** Only for pages that were loaded over https. */
+  /** Only for pages that were loaded over https, from an address that a pack can hold. */
   link?: string;
   language: Language;
 }
@@ -54,14 +55,27 @@ function calendarDay(date: string): string | undefined {
   return day !== undefined && !Number.isNaN(Date.parse(day)) ? day : undefined;
 }
 
-/** The page's permanent address if it is of the same site, else the one it was loaded from; without its fragment. */
+/**
+ * The page's permanent address if it is of the same site, else the one it was loaded from; without its fragment. None
+ * that no pack can hold: there is no field to mend it in.
+ */
 function linkOf({ canonical }: PageFacts, address: URL): string | undefined {
   const permanent = canonical === undefined ? undefined : URL.parse(canonical, address);
-  const link = new URL(permanent?.host === address.host ? permanent : address);
-  link.hash = '';
-  link.username = '';
-  link.password = '';
-  return link.protocol === 'https:' ? link.href : undefined;
+  const sameSite = permanent?.host === address.host ? [permanent] : [];
+  return [...sameSite, address].map(plainAddress).find(isLink);
+}
+
+/** An address without its fragment and the reader's own name, spelled as packs have it. */
+function plainAddress(address: URL): string {
+  const plain = new URL(address);
+  plain.hash = '';
+  plain.username = '';
+  plain.password = '';
+  return plain.href.replaceAll('\\', '%5C'); // queries keep them as they are
+}
+
+function isLink(address: string): boolean {
+  return address.startsWith('https:') && address.length <= PACK_LIMITS.linkCharacters;
 }
 
 function tidy(text: string): string {

@@ -7,22 +7,23 @@ import type { PackProblem } from '../glossary/parse-pack';
 
 const termId = v.pipe(v.string(), v.minLength(1), v.maxLength(PACK_LIMITS.idCharacters));
 const nothing = v.strictObject({});
-const factText = v.pipe(v.string(), v.maxLength(PACK_LIMITS.factCharacters));
-const shortText = v.pipe(v.string(), v.maxLength(PACK_LIMITS.linkCharacters));
+
+/**
+ * Of any length: a selection may be a whole page. A limit of ours would be told in English and with no field; that of
+ * the pack format is told in the reader's language, beside the field that breaks it.
+ */
+const formText = v.string();
 
 /** A name of the reader's own with its spellings; the pack format decides what of it can be kept. */
 const OwnTermSchema = v.strictObject({
-  name: shortText,
+  name: formText,
   category: v.picklist(CATEGORIES),
-  aliases: v.pipe(
-    v.array(
-      v.strictObject({
-        text: shortText,
-        strength: v.picklist(['strong', 'weak']),
-        for: v.optional(v.strictObject({ words: v.array(shortText) })),
-      }),
-    ),
-    v.maxLength(PACK_LIMITS.aliasesPerTerm),
+  aliases: v.array(
+    v.strictObject({
+      text: formText,
+      strength: v.picklist(['strong', 'weak']),
+      for: v.optional(v.strictObject({ words: v.array(formText) })),
+    }),
   ),
 });
 
@@ -32,15 +33,15 @@ export type OwnTermDraft = v.InferOutput<typeof OwnTermSchema>;
 /** What the form for a footnote holds; the pack format decides what of it can be kept. */
 const FootnoteSchema = v.strictObject({
   language: LanguageSchema,
-  text: factText,
+  text: formText,
   term: v.union([termId, OwnTermSchema]),
   kind: v.picklist(FACT_KINDS),
-  attribution: v.optional(shortText),
+  attribution: v.optional(formText),
   source: v.strictObject({
-    title: shortText,
-    publisher: shortText,
-    date: shortText,
-    link: v.optional(shortText),
+    title: formText,
+    publisher: formText,
+    date: formText,
+    link: v.optional(formText),
   }),
 });
 

@@ -106,6 +106,17 @@ inEachBrowser((world) => {
     await expect.poll(() => form.focused()).toBe('INPUT');
   });
 
+  test('a passage that is too long is said to be so beside its field, and stays there to be cut', async () => {
+    const long = 'Its Quillback came first. '.repeat(100).trim();
+    const page = await openHtml(world, ARTICLE.replace('Its Quillback came first.', long));
+    const form = await formOn(page, '#unknown');
+    await form.fill('Name', 'Quillback');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => form.text()).toContain('Text is longer than 2000 characters.');
+    await expect.poll(() => form.focused()).toBe('TEXTAREA');
+    expect(await form.value('Text')).toBe(long);
+  });
+
   test('the names in the passage are the first choice, and keys stay in the form until Escape', async () => {
     const page = await openHtml(world, ARTICLE);
     await expect.poll(() => termsOn(world, page)).toContain('deepseek-r1');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { guessSource, type PageFacts } from '../../../src/footnotes/guess-source';
+import { addFootnote } from '../../../src/footnotes/own-pack';
 
 const today = '2026-11-24';
 const page = (facts: Partial<PageFacts> = {}): PageFacts => ({
@@ -55,6 +56,11 @@ describe('the source of a clipped passage', () => {
       { address: 'https://me:secret@gazette.example/a' },
       { link: 'https://gazette.example/a' },
     ],
+    [
+      'a canonical address that no footnote can hold',
+      { canonical: `/news/${'a'.repeat(2_000)}` },
+      { link: 'https://www.gazette.example/news/lantern?utm=1' },
+    ],
   ])('does not believe %s', (_what, facts, expected) => {
     expect(guessSource(page(facts), today)).toMatchObject(expected);
   });
@@ -65,4 +71,24 @@ describe('the source of a clipped passage', () => {
       expect(guessSource(page({ address }), today).link).toBeUndefined();
     },
   );
+
+  it.each([
+    ['a backslash in its query', 'https://a.example/?q=C:\\temp', 'https://a.example/?q=C:%5Ctemp'],
+    ['more characters than a pack takes', `https://a.example/?q=${'a'.repeat(2_000)}`, undefined],
+  ])('has a link that a footnote can hold where the address has %s', (_what, address, link) => {
+    const { title, publisher, date, ...source } = guessSource(page({ address }), today);
+    expect(source.link).toBe(link);
+    const footnote = {
+      language: source.language,
+      text: 'It is lit.',
+      term: {
+        name: 'Lantern',
+        category: 'model',
+        aliases: [{ text: 'Lantern', strength: 'strong' }],
+      },
+      kind: 'reported',
+      source: { title, publisher, date, ...(link && { link }) },
+    } as const;
+    expect(addFootnote(undefined, footnote, today).pack.facts).toHaveLength(1);
+  });
 });

@@ -24,6 +24,32 @@ test('a message of the vocabulary is answered', async () => {
   expect(muted.splice(0)).toEqual(['moe']);
 });
 
+test('what a form holds reaches the pack format whatever its length: the format names the field', async () => {
+  const long = 'x'.repeat(100_000);
+  const footnote = {
+    language: 'en',
+    text: long,
+    term: {
+      name: long,
+      category: 'model',
+      aliases: Array.from({ length: 500 }, () => ({
+        text: long,
+        strength: 'weak',
+        for: { words: [long] },
+      })),
+    },
+    kind: 'reported',
+    attribution: long,
+    source: { title: long, publisher: long, date: long, link: long },
+  };
+  const save = vi.fn(async () => ({ problems: [] }));
+  const said = { name: 'footnote.save', params: { footnote } };
+  expect(await answerTo({ 'footnote.save': save }, said, SENDER)).toEqual({
+    result: { problems: [] },
+  });
+  expect(save).toHaveBeenCalledWith({ footnote }, SENDER);
+});
+
 test('a failure is told by its text', async () => {
   expect(await answerTo(ANSWERS, { name: 'site.mute', params: {} }, SENDER)).toEqual({
     error: 'no tab',
