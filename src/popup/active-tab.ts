@@ -1,5 +1,5 @@
 import { siteOf } from '../settings/site-pattern';
-import { browserApi, type MessageSender } from './browser-api';
+import { browserApi, type FoundTab, type MessageSender } from './browser-api';
 import { type HeardPage, hearPage } from './hear-page';
 
 /** The tab the popup stands over. */
@@ -27,11 +27,16 @@ export interface TabAtHand {
  */
 export async function readActiveTab(): Promise<TabAtHand | undefined> {
   const [found] = await browserApi.tabs.query({ active: true, currentWindow: true });
-  if (found?.id === undefined) return undefined;
-  const site = found.url === undefined ? undefined : siteOf(found.url);
+  return found && takeInHand(found);
+}
+
+/** A tab as it is now, with its page asked for its mentions at once; `undefined` for one that has no number. */
+export function takeInHand({ id, url }: FoundTab): TabAtHand | undefined {
+  if (id === undefined) return undefined;
+  const site = url === undefined ? undefined : siteOf(url);
   const tab = {
-    id: found.id,
-    ...(found.url !== undefined && { address: found.url }),
+    id,
+    ...(url !== undefined && { address: url }),
     ...(site !== undefined && { site }),
   };
   const atHand = { tab, heard: hearPage(tab), isOutdated: false };
@@ -39,6 +44,15 @@ export async function readActiveTab(): Promise<TabAtHand | undefined> {
     if (isCountOf(tab, message, sender)) atHand.isOutdated = true;
   });
   return atHand;
+}
+
+/** Whether a tab has gone where other leave and another switch hold: to another host, another scheme, or out of sight. */
+export function isElsewhere({ address }: ActiveTab, url: string | undefined): boolean {
+  const [before, now] = [address, url].map((one) => {
+    const { protocol, host } = one === undefined ? {} : new URL(one);
+    return `${protocol}//${host}`;
+  });
+  return before !== now;
 }
 
 /** Whether a frame of a tab tells the background, and with it us, that it has another number of mentions. */

@@ -11,9 +11,15 @@ export interface MessageSender {
   tab?: { id?: number };
 }
 
+/** What the browser says of a tab; its address only where the reader has let the extension in. */
+export interface FoundTab {
+  id?: number;
+  url?: string;
+}
+
 interface BrowserApi {
   tabs: {
-    query(of: { active: true; currentWindow: true }): Promise<{ id?: number; url?: string }[]>;
+    query(of: { active: true; currentWindow: true }): Promise<FoundTab[]>;
     get(id: number): Promise<{ status?: string }>;
     getCurrent(): Promise<object | undefined>;
   };

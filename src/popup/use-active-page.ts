@@ -4,8 +4,15 @@ import { LatestAnswer } from '../messaging/latest-answer';
 import { reasonOf } from '../packs/reason-of';
 import type { StoredSettings } from '../settings/store';
 import { readMentions } from './active-page';
-import { type ActiveTab, isCountOf, readActiveTab, type TabAtHand } from './active-tab';
-import type { MessageSender } from './browser-api';
+import {
+  type ActiveTab,
+  isCountOf,
+  isElsewhere,
+  readActiveTab,
+  type TabAtHand,
+  takeInHand,
+} from './active-tab';
+import type { FoundTab, MessageSender } from './browser-api';
 import type { HeardPage } from './hear-page';
 import { isOnFor, type KnownPage } from './page-state';
 
@@ -29,7 +36,8 @@ export function useActivePage(
   const [asked, setAsked] = useState<{ found?: TabAtHand | undefined; failure?: string }>();
   const [read, setRead] = useState<PageRead>({});
   const [times, setTimes] = useState(0);
-  const isHeard = useRef(false);
+  /** The last one whose first answer was taken. */
+  const heardOf = useRef<TabAtHand | undefined>(undefined);
   const atHand = asked?.found;
   const isOn = settings !== undefined && isOnFor(atHand?.tab, settings);
 
@@ -41,6 +49,17 @@ export function useActivePage(
       (error) => setAsked({ failure: reasonOf(error) }),
     );
   }, [activeTab]);
+
+  useLayoutEffect(() => {
+    if (atHand === undefined) return;
+    const { tab } = atHand;
+    // A redirect, or the reader. Also where nothing is read: the switch must not speak of the site before.
+    const onUpdated = (id: number, _: unknown, now: FoundTab) => {
+      if (id === tab.id && isElsewhere(tab, now.url)) setAsked({ found: takeInHand(now) });
+    };
+    browser.tabs.onUpdated.addListener(onUpdated);
+    return () => browser.tabs.onUpdated.removeListener(onUpdated);
+  }, [atHand]);
 
   useLayoutEffect(() => {
     setRead({});
@@ -57,8 +76,8 @@ export function useActivePage(
     };
     browser.runtime.onMessage.addListener(onMessage);
     browser.tabs.onUpdated.addListener(onUpdated);
-    const heard = isHeard.current || atHand.isOutdated ? undefined : atHand.heard;
-    isHeard.current = true;
+    const heard = heardOf.current === atHand || atHand.isOutdated ? undefined : atHand.heard;
+    heardOf.current = atHand;
     readings.ask(() => readPage(tab, heard));
     return () => {
       readings.stop();

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { findViolations } from './support/find-violations';
 import { inEachBrowser } from './support/in-each-browser';
@@ -118,6 +119,28 @@ inEachBrowser((world) => {
     } finally {
       finish();
     }
+  });
+
+  test('list and switch follow the page to another site, also from one that is muted', async () => {
+    const { origin, otherOrigin } = world.session.pages;
+    const site = (popup: Page) =>
+      popup.waitForSelector('.here .site').then((found) => found?.evaluate((at) => at.textContent));
+    const page = await openNews(world);
+    const popup = await openPopup(world, page);
+    await expect.poll(() => rows(popup)).toContain('NVIDIA 1');
+    expect(await site(popup)).toBe(new URL(origin).hostname);
+    await click(popup, '.here input:checked');
+    await says(popup, 'Switched off on this site');
+
+    const elsewhere = new URL(otherOrigin).hostname;
+    await page.goto(page.url().replace(origin, otherOrigin));
+    await expect.poll(() => site(popup)).toBe(elsewhere);
+    await expect.poll(() => rows(popup)).toContain('NVIDIA 1');
+    await click(popup, '.here input:checked');
+    await says(popup, 'Switched off on this site');
+    expect(await world.extension.evaluate((api) => api.storage.sync.get())).toMatchObject({
+      [`muted.site.${elsewhere}`]: true,
+    });
   });
 
   test('over a document of no text it says that there is nothing to mark', async () => {
