@@ -1,5 +1,6 @@
 import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { message } from '../ui/message';
+import { pressedKey } from '../ui/pressed-key';
 import { Spoken } from '../ui/spoken';
 import { searchTerms } from '../ui/term-search';
 import type { Library } from './library';
@@ -47,7 +48,7 @@ export function TermCombobox({ label, library, except, onChoose }: TermComboboxP
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const option = isOpen ? offered[at] : undefined;
-    switch (event.isComposing ? '' : event.key) {
+    switch (pressedKey(event)) {
       case 'ArrowDown':
         setAt(isOpen ? Math.max(0, Math.min(at + 1, offered.length - 1)) : 0);
         setOpen(true);

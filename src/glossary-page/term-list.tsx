@@ -3,6 +3,7 @@ import { CATEGORIES, type Category } from '../glossary/pack-schema';
 import type { StoredSettings } from '../settings/store';
 import { categoryPlural } from '../ui/labels';
 import { countedMessage, message } from '../ui/message';
+import { pressedKey } from '../ui/pressed-key';
 import { Spoken } from '../ui/spoken';
 import { searchTerms } from '../ui/term-search';
 import { walkList } from '../ui/walk-list';
@@ -61,8 +62,8 @@ export function TermList({ route, library, settings }: TermListProps) {
             // biome-ignore lint/a11y/noAutofocus: readers come to this page to look something up
             autoFocus={route.term === undefined}
             onInput={({ currentTarget }) => setSearch(currentTarget.value)}
-            onKeyDown={({ key }) => {
-              if (key === 'Escape') setSearch('');
+            onKeyDown={(event) => {
+              if (pressedKey(event) === 'Escape') setSearch('');
             }}
           />
           <span class="search-key" aria-hidden="true">

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import type { Language } from '../glossary/language';
 import { categoryLabel } from '../ui/labels';
 import { countedMessage, message } from '../ui/message';
+import { pressedKey } from '../ui/pressed-key';
 import { Spoken } from '../ui/spoken';
 import { searchTerms } from '../ui/term-search';
 import { walkList } from '../ui/walk-list';
@@ -92,8 +93,9 @@ export function MentionList({ tab, mentions, packs, language, onGone }: MentionL
           value={typed}
           onInput={({ currentTarget }) => setTyped(currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.key === 'Enter') reveal(shown[0]?.mentions[0]);
-            if (event.key !== 'Escape' || typed === '') return;
+            const key = pressedKey(event);
+            if (key === 'Enter') reveal(shown[0]?.mentions[0]);
+            if (key !== 'Escape' || typed === '') return;
             // In a tab, Firefox leaves the field as it is; its window for popups closes before the page hears of the key.
             event.preventDefault();
             setTyped('');

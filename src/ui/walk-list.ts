@@ -1,3 +1,5 @@
+import { pressedKey } from './pressed-key';
+
 /** Where the keys of a list lead, from one of its entries or from the search above it. */
 const STEPS: Readonly<Record<string, (at: number, length: number) => number>> = {
   ArrowDown: (at) => at + 1,
@@ -14,7 +16,7 @@ const STEPS: Readonly<Record<string, (at: number, length: number) => number>> = 
  * @param within What holds both.
  */
 export function walkList(event: KeyboardEvent, within: Element, entries: string): void {
-  const step = STEPS[event.key];
+  const step = STEPS[pressedKey(event)];
   if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
   const search = within.querySelector<HTMLInputElement>('input[type=search]');
   const inSearch = event.target === search;

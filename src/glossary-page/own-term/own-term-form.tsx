@@ -6,6 +6,7 @@ import type { PackProblem } from '../../glossary/parse-pack';
 import { riskOfAlias } from '../../glossary/risky-alias';
 import { categoryLabel } from '../../ui/labels';
 import { message } from '../../ui/message';
+import { pressedKey } from '../../ui/pressed-key';
 import { reasonInWords } from '../../ui/problem-in-words';
 import { SpellingRow } from './spelling-row';
 import {
@@ -70,7 +71,7 @@ export function OwnTermForm({ initial, save, close }: OwnTermFormProps) {
       ref={form}
       class="own-term"
       onSubmit={submit}
-      onKeyDown={(event) => event.key === 'Escape' && close()}
+      onKeyDown={(event) => pressedKey(event) === 'Escape' && close()}
     >
       <label class="labelled">
         <span>{message('clipName')}</span>
