@@ -19,6 +19,12 @@ const COMMANDS: Record<string, (tab: Tabs.Tab) => Promise<void>> = {
   'mute-site': (tab) => muteSiteOf(tab.url),
 };
 
+/**
+ * Milliseconds until a command acts on the page itself, though a frame in it has not answered: one that hangs never
+ * does, and the browser gives no answer of any frame before all have.
+ */
+const FRAMES_PATIENCE = 1_000;
+
 /** Firefox for Android has no keyboard commands. */
 const commands = browser.commands as typeof browser.commands | undefined;
 
@@ -39,16 +45,20 @@ interface KnownFrame {
    */
   focusDepth: number;
   selection: string;
+  /** None where they are not asked for. */
   mentions: number;
 }
 
 /** Opens the next or previous card in the frame the reader is in, or in the first that has any mention. */
 async function step({ id: tabId }: Tabs.Tab, direction: 1 | -1): Promise<void> {
   if (tabId === undefined) return;
+  const inFrames = readFrames({ tabId, allFrames: true }, { counts: true });
   const frame =
-    withMentions(await readFrames({ tabId, allFrames: true })) ??
+    withMentions(await soon(inFrames)) ??
     // One that is still loading has its script once it is idle.
-    withMentions(await readFrames({ tabId }, false));
+    withMentions(await readFrames({ tabId }, { counts: true, injectImmediately: false })) ??
+    // Where none hangs, they were still being read.
+    withMentions(await inFrames);
   if (frame === undefined) return;
   await browser.scripting.executeScript({
     target: { tabId, frameIds: [frame.frame] },
@@ -67,24 +77,35 @@ function withMentions(frames: readonly KnownFrame[]): KnownFrame | undefined {
   return readersFrame(frames.filter(({ mentions }) => mentions > 0));
 }
 
-async function readFocus({ id }: Tabs.Tab): Promise<Pick<KnownFrame, 'frame' | 'selection'>> {
-  const frames = id === undefined ? [] : await readFrames({ tabId: id, allFrames: true });
-  return readersFrame(frames) ?? { frame: 0, selection: '' };
+async function readFocus({
+  id: tabId,
+}: Tabs.Tab): Promise<Pick<KnownFrame, 'frame' | 'selection'>> {
+  const nowhere = { frame: 0, selection: '' };
+  if (tabId === undefined) return nowhere;
+  return (
+    readersFrame(await soon(readFrames({ tabId, allFrames: true }))) ??
+    readersFrame(await readFrames({ tabId })) ??
+    nowhere
+  );
 }
 
-/**
- * What frames say of themselves, in the order of their numbers.
- *
- * @param injectImmediately Else frames are waited for, and one that never ends to load keeps the reader from all.
- */
+interface Reading {
+  /** Whether mentions are counted: a frame that is still being read answers once it has been. */
+  counts?: boolean;
+  /** Else frames are waited for, and one that never ends to load keeps the reader from all. */
+  injectImmediately?: boolean;
+}
+
+/** What frames say of themselves, in the order of their numbers. */
 async function readFrames(
   target: Scripting.InjectionTarget,
-  injectImmediately = true,
+  { counts = false, injectImmediately = true }: Reading = {},
 ): Promise<KnownFrame[]> {
   try {
     const frames = await browser.scripting.executeScript({
       target,
       func: readFrame,
+      args: [counts],
       injectImmediately,
     });
     return frames
@@ -97,11 +118,19 @@ async function readFrames(
   }
 }
 
+/** What frames say, or nothing once patience is at its end. */
+function soon(frames: Promise<KnownFrame[]>): Promise<KnownFrame[]> {
+  const none = new Promise<KnownFrame[]>((resolve) =>
+    setTimeout(() => resolve([]), FRAMES_PATIENCE),
+  );
+  return Promise.race([frames, none]);
+}
+
 // These two run in the page's isolated world and see nothing of this module.
 
-async function readFrame() {
+async function readFrame(counts: boolean) {
   const handles = globalThis as unknown as Record<symbol, PageHandle | undefined>;
-  const mentions = await handles[Symbol.for('ai-footnotes.page')]?.list();
+  const mentions = counts ? await handles[Symbol.for('ai-footnotes.page')]?.list() : [];
   let focusDepth = document.hasFocus() ? 0 : -1;
   for (let at: Window = window; focusDepth >= 0 && at !== at.parent; at = at.parent) {
     focusDepth += 1;

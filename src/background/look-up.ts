@@ -30,7 +30,9 @@ async function revealSelection(tab: number, frame: number): Promise<boolean> {
 }
 
 /** Runs in the page's isolated world and sees nothing of this module. */
-function revealSelectionOfFrame(): boolean {
+async function revealSelectionOfFrame(): Promise<boolean> {
   const handles = globalThis as unknown as Record<symbol, PageHandle | undefined>;
+  // Until then the name that is selected need not be known; by then another script may have taken over.
+  await handles[Symbol.for('ai-footnotes.page')]?.list();
   return handles[Symbol.for('ai-footnotes.page')]?.revealSelection() ?? false;
 }
