@@ -105,8 +105,11 @@ async function writeItems(changes: Changes): Promise<void> {
  * @returns how many settings it did not take; they go on waiting.
  */
 export async function syncWaiting(): Promise<number> {
-  const waiting = changesOf(await readUnsynced());
-  if (waiting.size > 0) await changeItems(waiting);
+  await navigator.locks.request(LOCK, async () => {
+    // Read once nobody else writes: a value that is set meanwhile is newer than one that waits.
+    const waiting = changesOf(await readUnsynced());
+    if (waiting.size > 0) await writeItems(waiting);
+  });
   return Object.keys(await readUnsynced()).length;
 }
 

@@ -101,6 +101,15 @@ describe('settings that storage.sync does not take', () => {
     expect(storage.local.items).not.toHaveProperty(UNSYNCED_KEY);
   });
 
+  it('give way to what is set while they are handed over', async () => {
+    storage.sync.broken = true;
+    await setSetting('theme', 'dark');
+    storage.sync.broken = false;
+    await Promise.all([syncWaiting(), setSetting('theme', 'light')]);
+    expect((await readSettings()).values.theme).toBe('light');
+    expect((await readSettings()).unsynced).toBe(0);
+  });
+
   it('give way to a later write that storage.sync takes', async () => {
     storage.sync.broken = true;
     await setSetting('theme', 'dark');
