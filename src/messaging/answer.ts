@@ -18,6 +18,9 @@ const MessageSchema = v.strictObject({
   params: v.unknown(),
 });
 
+/** What our own pages alone say: no script in a page of the web has a cause for it. */
+const SAID_BY_PAGES_ALONE: ReadonlySet<MessageName> = new Set(['term.edit']);
+
 /**
  * Answers the messages of our own scripts. What comes from elsewhere, is of another name or brings other
  * params than {@link PARAMS} says changes nothing and is told so.
@@ -36,6 +39,9 @@ export async function answerTo(
 ): Promise<Answer> {
   try {
     const { name, params } = v.parse(MessageSchema, message);
+    if (SAID_BY_PAGES_ALONE.has(name) && !sender.url?.startsWith(browser.runtime.getURL(''))) {
+      throw new Error(`"${name}" is not for pages of the web`);
+    }
     const checked = v.parse(PARAMS[name] as v.GenericSchema, params);
     const answer = answers[name] as ((params: unknown, sender: Sender) => unknown) | undefined;
     if (answer === undefined) throw new Error(`nothing answers "${name}"`);

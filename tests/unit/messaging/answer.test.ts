@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 
 vi.mock('webextension-polyfill', () => ({
-  default: { runtime: { id: 'ours', onMessage: { addListener: vi.fn() } } },
+  default: {
+    runtime: {
+      id: 'ours',
+      onMessage: { addListener: vi.fn() },
+      getURL: () => 'chrome-extension://ours/',
+    },
+  },
 }));
 
 const { default: browser } = await import('webextension-polyfill');
@@ -66,6 +72,19 @@ test.each([
 ])('%s changes nothing', async (_, message) => {
   expect(await answerTo(ANSWERS, message, SENDER)).toHaveProperty('error');
   expect(muted).toEqual([]);
+});
+
+test('what our own pages alone say is answered to no script in a page of the web', async () => {
+  const edit = vi.fn(async () => ({ problems: [] }));
+  const term = { name: 'MoE', category: 'idea', aliases: [] };
+  const said = { name: 'term.edit', params: { id: 'moe', term } };
+  for (const url of ['https://news.example/', 'https://chrome-extension://ours/', undefined]) {
+    const sender = { ...SENDER, ...(url && { url }) };
+    expect(await answerTo({ 'term.edit': edit }, said, sender)).toHaveProperty('error');
+  }
+  expect(edit).not.toHaveBeenCalled();
+  const page = { ...SENDER, url: 'chrome-extension://ours/glossary.html#term=moe' };
+  expect(await answerTo({ 'term.edit': edit }, said, page)).toEqual({ result: { problems: [] } });
 });
 
 test('whatever else comes changes nothing', async () => {
