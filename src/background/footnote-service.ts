@@ -17,9 +17,9 @@ import type { Answers, Sender } from '../messaging/answer';
 import type { FootnoteDraft, ListedTerm, Params, Results } from '../messaging/vocabulary';
 import { importPack } from '../packs/import-pack';
 import { openPackDatabase, type PackDatabase } from '../packs/pack-database';
-import { readPacks } from '../packs/read-packs';
+import { fromReaderPacks } from '../packs/read-reader-packs';
 import { publishReaderIndex } from '../packs/reader-index';
-import { readPack, readTermIds, readTerms, removePack } from '../packs/reader-packs';
+import { readNames, readPack, readTermIds, readTerms, removePack } from '../packs/reader-packs';
 import { readSettings } from '../settings/store';
 import { factsLanguage } from '../ui/facts-language';
 import { documentOf } from './document-of';
@@ -168,7 +168,8 @@ function missing(id: string): never {
 async function listTerms(): Promise<ListedTerm[]> {
   const language = factsLanguage((await readSettings()).values);
   const terms = new Map<string, ListedTerm>();
-  for (const { id, name, category } of (await readPacks()).flatMap((pack) => pack.terms)) {
+  const packs = [builtInPack, ...(await fromReaderPacks(readNames))];
+  for (const { id, name, category } of packs.flatMap((pack) => pack.terms)) {
     const spoken = inLanguage(name, language);
     if (spoken && !terms.has(id)) terms.set(id, { id, name: spoken, category });
   }
