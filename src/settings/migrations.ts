@@ -21,7 +21,8 @@ export const MIGRATIONS: readonly Migration[] = [
 ];
 
 /**
- * What is to be changed in stored settings, so that this version can read them.
+ * What is to be changed in stored settings, so that this version can read them. All migrations run each time: the format
+ * of a machine that is new says nothing of what synchronisation brings there later from one that is old.
  *
  * @returns nothing where a newer version has written them: it knows what they mean, this one does not.
  */
@@ -30,14 +31,15 @@ export function migrateItems(
   migrations: readonly Migration[] = MIGRATIONS,
 ): Changes {
   const format = typeof items[FORMAT_KEY] === 'string' ? items[FORMAT_KEY] : '';
+  const latest = migrations.at(-1)?.date ?? '';
   const changes = new Map<string, unknown>();
-  for (const { date, migrate } of migrations) {
-    if (date <= format) continue;
+  if (format > latest) return changes;
+  for (const { migrate } of migrations) {
     const current = new Map([...Object.entries(items), ...changes]);
     for (const [key, value] of current) if (value === undefined) current.delete(key);
     for (const [key, value] of migrate(Object.fromEntries(current))) changes.set(key, value);
-    changes.set(FORMAT_KEY, date);
   }
+  if (format < latest) changes.set(FORMAT_KEY, latest);
   return changes;
 }
 

@@ -25,7 +25,16 @@ describe('migrating stored settings', () => {
   });
 
   it('changes nothing where all migrations have run', () => {
-    expect(migrateItems({ [FORMAT_KEY]: latest, 'muted.site.*.x.example': true }).size).toBe(0);
+    expect(migrateItems({ [FORMAT_KEY]: latest, 'muted.site.x.example': true }).size).toBe(0);
+  });
+
+  it('mends what another machine wrote the old way and synchronisation brought late', () => {
+    expect(migrateItems({ [FORMAT_KEY]: latest, 'muted.site.*.x.example': true })).toEqual(
+      new Map<string, unknown>([
+        ['muted.site.*.x.example', undefined],
+        ['muted.site.x.example', true],
+      ]),
+    );
   });
 
   it('leaves alone what a newer version has written', () => {
@@ -34,7 +43,7 @@ describe('migrating stored settings', () => {
     );
   });
 
-  it('runs what is missing in order, each on what the one before it left', () => {
+  it('runs all in order, each on what the one before it left', () => {
     const migrations: Migration[] = [
       { date: '2030-01-01', migrate: () => new Map([['old', undefined]]) },
       {
@@ -51,7 +60,8 @@ describe('migrating stored settings', () => {
     expect(Object.fromEntries(changes)).toEqual({
       b: 1,
       a: undefined,
-      keys: ['b', 'old', FORMAT_KEY],
+      old: undefined,
+      keys: ['b', FORMAT_KEY],
       [FORMAT_KEY]: '2032-01-01',
     });
   });
