@@ -20,6 +20,7 @@ import type { Library } from './library';
 import { OwnTerm } from './own-term/own-term';
 import { hashOf } from './route';
 import { TermLinks } from './term-links';
+import { useAttempt } from './use-attempt';
 
 interface TermPageProps {
   term: CardTerm;
@@ -119,27 +120,29 @@ interface TermActionsProps {
 
 function TermActions({ term: { id }, settings, onCopy }: TermActionsProps) {
   const muted = settings.mutedTerms.includes(id);
+  const [failure, attempt] = useAttempt();
   const address = `${location.origin}${location.pathname}${hashOf({ page: 'terms', term: id })}`;
+  const toggle = () => (muted ? removeFromList('mutedTerms', id) : addToList('mutedTerms', id));
   return (
-    <p class="buttons">
-      <button type="button" class="button" onClick={() => onCopy(address, message('linkCopied'))}>
-        {message('copyLink')}
-      </button>
-      <a class="button" href={hashOf({ page: 'compare', terms: [id] })}>
-        {message('compareWith')}
-      </a>
-      <button
-        type="button"
-        class="button"
-        onClick={() => (muted ? removeFromList('mutedTerms', id) : addToList('mutedTerms', id))}
-      >
-        {muted ? message('unmuteTerm') : message('muteTerm')}
-      </button>
-    </p>
+    <>
+      <p class="buttons">
+        <button type="button" class="button" onClick={() => onCopy(address, message('linkCopied'))}>
+          {message('copyLink')}
+        </button>
+        <a class="button" href={hashOf({ page: 'compare', terms: [id] })}>
+          {message('compareWith')}
+        </a>
+        <button type="button" class="button" onClick={() => attempt(toggle)}>
+          {muted ? message('unmuteTerm') : message('muteTerm')}
+        </button>
+      </p>
+      <Refusal text={failure} />
+    </>
   );
 }
 
 function FactRow({ fact, onCopy }: { fact: CardFact; onCopy: () => void }) {
+  const [failure, attempt] = useAttempt();
   return (
     <li class="fact">
       <FactText fact={fact} />
@@ -148,14 +151,15 @@ function FactRow({ fact, onCopy }: { fact: CardFact; onCopy: () => void }) {
         <CautionNote fact={fact} />
         {fact.pack === OWN_PACK_ID && (
           <OwnFootnote
-            onEdit={() => startClip({ edit: fact.id, page: () => undefined })}
+            onEdit={() => attempt(() => startClip({ edit: fact.id, page: () => undefined }))}
             onRemove={() => {
               const entry = document.activeElement?.closest('.fact') ?? null;
               leaveEntry(entry, document.getElementById('content'));
-              void send('footnote.remove', { fact: fact.id });
+              attempt(() => send('footnote.remove', { fact: fact.id }));
             }}
           />
         )}
+        <Refusal text={failure} />
         <button
           type="button"
           class="icon-button copy"
@@ -168,4 +172,9 @@ function FactRow({ fact, onCopy }: { fact: CardFact; onCopy: () => void }) {
       </div>
     </li>
   );
+}
+
+/** Why something did not come to be; nothing where it did. */
+function Refusal({ text }: { text: string }) {
+  return <div role="alert">{text && <p class="refusal">{text}</p>}</div>;
 }

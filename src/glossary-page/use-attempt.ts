@@ -6,9 +6,9 @@ import { message } from '../ui/message';
  *
  * @returns what to tell her, empty unless the last attempt failed; and the way to make one.
  */
-export function useAttempt(): [failure: string, attempt: (change: () => Promise<void>) => void] {
+export function useAttempt(): [failure: string, attempt: (change: () => Promise<unknown>) => void] {
   const [failure, setFailure] = useState('');
-  const attempt = (change: () => Promise<void>) => {
+  const attempt = (change: () => Promise<unknown>) => {
     setFailure('');
     change().catch((error: unknown) => setFailure(failureText(error)));
   };

@@ -67,7 +67,7 @@ export function PackEntry(props: PackEntryProps) {
               type="button"
               class="button"
               aria-label={`${message('packsExport')}: ${title}`}
-              onClick={async () => savePack(await wholePack(id))}
+              onClick={() => attempt(async () => savePack(await wholePack(id)))}
             >
               {message('packsExport')}
             </button>

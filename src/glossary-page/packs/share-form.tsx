@@ -7,6 +7,7 @@ import { OWN_PACK_ID } from '../../glossary/own-pack-id';
 import type { Pack } from '../../glossary/pack-schema';
 import { message } from '../../ui/message';
 import { Spoken } from '../../ui/spoken';
+import { useAttempt } from '../use-attempt';
 import { wholePack } from './change-packs';
 import { savePack } from './save-pack';
 
@@ -17,6 +18,7 @@ export function ShareForm({ language }: { language: Language }) {
   const [title, setTitle] = useState(message('packsShareTitle'));
   const [author, setAuthor] = useState('');
   const [licence, setLicence] = useState('CC BY 4.0');
+  const [failure, attempt] = useAttempt();
   useEffect(() => {
     void wholePack(OWN_PACK_ID).then(setOwn, () => undefined);
   }, []);
@@ -38,7 +40,7 @@ export function ShareForm({ language }: { language: Language }) {
       language,
       terms: chosen,
     };
-    savePack(shareFootnotes(own, sharing, new Date()));
+    attempt(async () => savePack(shareFootnotes(own, sharing, new Date())));
   };
   const texts = [
     { label: message('packsShareName'), value: title, set: setTitle },
@@ -88,6 +90,7 @@ export function ShareForm({ language }: { language: Language }) {
           {message('packsExport')}
         </button>
       </p>
+      <div role="alert">{failure && <p class="refusal">{failure}</p>}</div>
     </form>
   );
 }
