@@ -126,9 +126,16 @@ function TermActions({ term: { id }, settings, onCopy }: TermActionsProps) {
   return (
     <>
       <p class="buttons">
-        <button type="button" class="button" onClick={() => onCopy(address, message('linkCopied'))}>
-          {message('copyLink')}
-        </button>
+        {/* Firefox's addresses are of this profile alone: no use to others, and they tell one reader from another. */}
+        {!import.meta.env.FIREFOX && (
+          <button
+            type="button"
+            class="button"
+            onClick={() => onCopy(address, message('linkCopied'))}
+          >
+            {message('copyLink')}
+          </button>
+        )}
         <a class="button" href={hashOf({ page: 'compare', terms: [id] })}>
           {message('compareWith')}
         </a>

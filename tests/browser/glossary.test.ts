@@ -65,6 +65,15 @@ inEachBrowser((world) => {
     for (const provenance of facts) expect(provenance).toMatch(/passage \d+/);
   });
 
+  test('a link to a term is offered where others can follow it, which Firefox keeps to its profile', async () => {
+    const page = await openGlossary(world, '#term=deepseek-r1');
+    await page.waitForSelector('.term-page header .buttons');
+    const offered = await page.$$eval('.term-page header .buttons > *', (found) =>
+      found.map(({ textContent }) => textContent),
+    );
+    expect(offered.includes('Copy link')).toBe(world.kind === 'chrome');
+  });
+
   test('a step begins at the top of what it leads to, which has a title, and back ends where it was left', async () => {
     const page = await openGlossary(world, '#term=deepseek-r1');
     await page.bringToFront();
