@@ -1,6 +1,7 @@
 import type { Language } from '../glossary/language';
 import type { Pack } from '../glossary/pack-schema';
 import { checkPack } from '../glossary/parse-pack';
+import { calendarDay } from './calendar-day';
 
 /** What the reader says of footnotes she gives away. */
 export interface Sharing {
@@ -24,6 +25,7 @@ export interface Sharing {
 export function shareFootnotes(own: Pack, sharing: Sharing, now: Date): Pack {
   const { title, author, licence, language } = sharing;
   const chosen = new Set(sharing.terms);
+  // A version must grow, wherever its author travels: it is of the world's time.
   const [day = '', time = ''] = now.toISOString().split('T');
   const [year, month, date] = day.split('-');
   const [hour, minute] = time.split(':');
@@ -36,7 +38,7 @@ export function shareFootnotes(own: Pack, sharing: Sharing, now: Date): Pack {
       source: {
         publisher: { [language]: author },
         title: { [language]: title },
-        date: day,
+        date: calendarDay(now),
         language,
       },
       asOf: own.asOf,

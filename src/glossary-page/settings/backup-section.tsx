@@ -8,6 +8,7 @@ import {
   parseBackup,
   writeBackup,
 } from '../../backup/backup-format';
+import { calendarDay } from '../../footnotes/calendar-day';
 import { resetSettings } from '../../settings/store';
 import { message } from '../../ui/message';
 import { Question } from '../../ui/question';
@@ -159,7 +160,7 @@ async function save(): Promise<void> {
   const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
   const link = document.createElement('a');
   link.href = address;
-  link.download = `ai-footnotes-${now.toISOString().slice(0, 10)}.json`;
+  link.download = `ai-footnotes-${calendarDay(now)}.json`;
   link.click();
   URL.revokeObjectURL(address);
 }

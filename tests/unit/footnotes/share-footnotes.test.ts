@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { shareFootnotes } from '../../../src/footnotes/share-footnotes';
 import { OWN_PACK_ID } from '../../../src/glossary/own-pack-id';
 import { PackError, parsePack } from '../../../src/glossary/parse-pack';
@@ -24,6 +24,12 @@ describe('footnotes given away', () => {
     expect([first.version, later.version]).toEqual(['2026.1124.1605', '2027.102.304']);
     expect(later.id).toBe(first.id);
     expect(share(['term-0'], { author: '别人' }).id).not.toBe(first.id);
+  });
+
+  it('are of the day it is where the reader lives', () => {
+    vi.stubEnv('TZ', 'Asia/Taipei');
+    expect(share(['term-0']).source.date).toBe('2026-11-25');
+    vi.unstubAllEnvs();
   });
 
   it('are refused without a term or a name', () => {
