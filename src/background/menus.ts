@@ -45,11 +45,14 @@ const ITEMS: Record<string, MenuItem> = {
 /** Firefox for Android has no context menus. */
 const contextMenus = browser.contextMenus as typeof browser.contextMenus | undefined;
 
-/** Answers the context menu, and puts its items there when the extension is installed or updated. */
+/**
+ * Answers the context menu, and puts its items there when the extension is installed or updated, and when the browser
+ * starts: it may speak another language since.
+ */
 export function keepMenus(): void {
   if (contextMenus === undefined) return;
   contextMenus.onClicked.addListener((info, tab) => ITEMS[info.menuItemId]?.run(info, tab));
-  browser.runtime.onInstalled.addListener(async () => {
+  const show = async () => {
     await contextMenus.removeAll();
     for (const [id, { title, contexts, onSites }] of Object.entries(ITEMS)) {
       contextMenus.create({
@@ -59,5 +62,7 @@ export function keepMenus(): void {
         ...(onSites && { documentUrlPatterns: ['http://*/*', 'https://*/*', 'file:///*'] }),
       });
     }
-  });
+  };
+  browser.runtime.onInstalled.addListener(show);
+  browser.runtime.onStartup.addListener(show);
 }
