@@ -11,11 +11,12 @@ export const LanguageSchema = v.picklist(LANGUAGES);
  * The language of ours that serves a reader best whose browser speaks `tag`.
  *
  * @param tag A BCP 47 tag as browsers report it: `zh-TW`, `zh-Hant-HK`, `en-GB`, `fr`.
- * @returns Traditional Chinese for Taiwan, Hong Kong and Macau, Simplified for other Chinese, else English.
+ * @returns Traditional Chinese for Taiwan, Hong Kong, Macau and Cantonese, Simplified for other Chinese, else English.
  */
 export function closestLanguage(tag: string): Language {
-  const [language, ...subtags] = tag.toLowerCase().split(/[-_]/);
-  if (language !== 'zh') return 'en';
+  const [language = '', ...subtags] = tag.toLowerCase().split(/[-_]/);
+  if (language === 'yue') subtags.push('hk');
+  else if (language !== 'zh' && language !== 'cmn') return 'en';
   const traditional = ['hant', 'tw', 'hk', 'mo'];
   const simplified = subtags.includes('hans');
   return !simplified && subtags.some((subtag) => traditional.includes(subtag))
