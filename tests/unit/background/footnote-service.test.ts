@@ -4,8 +4,7 @@ import { importPack } from '../../../src/packs/import-pack';
 import { openPackDatabase } from '../../../src/packs/pack-database';
 import { makePack } from '../packs/make-pack';
 
-vi.mock('webextension-polyfill', () => ({ default: {} }));
-vi.mock('../../../src/ui/message', () => ({ interfaceLanguage: () => 'en' }));
+vi.mock('webextension-polyfill', () => ({ default: { i18n: { getUILanguage: () => 'en' } } }));
 vi.mock('../../../src/settings/store', () => ({
   readSettings: async () => ({ values: { 'facts.language': 'auto' } }),
 }));
