@@ -63,13 +63,17 @@ const partialDate = v.pipe(
   v.check(isCalendarDate, 'is a date that is in no calendar'),
 );
 
+const HTTPS = /^https:\/\/[^\s/?#@\\]+(?:[/?#][^\s\\]*)?$/;
+
 const httpsLink = v.pipe(
   v.string(),
   v.maxLength(
     PACK_LIMITS.linkCharacters,
     `is longer than ${PACK_LIMITS.linkCharacters} characters`,
   ),
-  v.regex(/^https:\/\/[^\s/?#@\\]+(?:[/?#][^\s\\]*)?$/, 'is not an https address'),
+  v.regex(HTTPS, 'is not an https address'),
+  // One with a host or a port that there cannot be leads nowhere, and cannot be read for its host.
+  v.check((value) => !HTTPS.test(value) || URL.canParse(value), 'is not an https address'),
   v.check((value) => SAFE_TEXT.test(value), 'holds a control or bidirectional-override character'),
 );
 

@@ -104,6 +104,36 @@ inEachBrowser((world) => {
     expect(await packs.titles()).toEqual(before);
   });
 
+  test('a pack kept before its link was refused is listed, and can be removed', async () => {
+    const packs = await PacksPage.open(world);
+    await packs.import(makePack());
+    await packs.page.evaluate(
+      () =>
+        new Promise<void>((done, fail) => {
+          const opening = indexedDB.open('ai-footnotes-packs');
+          opening.onsuccess = () => {
+            const transaction = opening.result.transaction('packs', 'readwrite');
+            const store = transaction.objectStore('packs');
+            const reading = store.get('another-report');
+            reading.onsuccess = () => {
+              reading.result.header.source.link = 'https://example.com:99999/';
+              store.put(reading.result);
+            };
+            transaction.onerror = () => fail(transaction.error);
+            transaction.oncomplete = () => {
+              opening.result.close();
+              done();
+            };
+          };
+        }),
+    );
+    const anew = await PacksPage.open(world);
+    expect(await anew.titles()).toContain('Another report');
+    await anew.press('Remove: Another report');
+    await anew.press('Remove');
+    await expect.poll(() => anew.titles()).toHaveLength(1);
+  });
+
   test('50 MB are refused by the size, before anything is read', async () => {
     const packs = await PacksPage.open(world);
     await packs.page.evaluate(() => {

@@ -2,6 +2,7 @@ import { inLanguage, type Language } from '../../glossary/language';
 import { OWN_PACK_ID } from '../../glossary/own-pack-id';
 import type { Pack } from '../../glossary/pack-schema';
 import { dateInWords } from '../../ui/format';
+import { hostOfLink } from '../../ui/link-host';
 import { message, middleDot } from '../../ui/message';
 import { Spoken } from '../../ui/spoken';
 
@@ -42,7 +43,7 @@ export function PackFacts({ header, terms, facts, language }: PackFactsProps) {
           <>
             {dot}
             <a href={source.link} target="_blank" rel="noopener noreferrer">
-              {new URL(source.link).host}
+              {hostOfLink(source.link) || source.link}
             </a>
           </>
         )}

@@ -127,7 +127,7 @@ describe('a pack is refused, with path and reason,', () => {
     }
   });
 
-  test('for links that are anything but https', () => {
+  test('for links that are anything but https, or lead nowhere', () => {
     const spellings = [
       'javascript:alert(1)',
       'JavaScript:alert(1)',
@@ -145,6 +145,11 @@ describe('a pack is refused, with path and reason,', () => {
       'https://exa mple.org/',
       'blob:https://example.org/x',
       'https://',
+      'https://example.org:99999/',
+      'https://[/',
+      'https://xn--/',
+      'https://1.2.3.999/',
+      'https://a|b/',
     ];
     for (const link of spellings) {
       const problems = problemsOf(withValue('source.link', link));

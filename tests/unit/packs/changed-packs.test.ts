@@ -15,6 +15,7 @@ const now = Date.UTC(2026, 0, 1);
 
 const hostile = fc.constantFrom<Json>(
   ...['', ' ', 'a\u202eb', 'x'.repeat(3_000), '2025-02-30', 'javascript:x', 'lantern', 'sun'],
+  ...['https://example.com:99999/', 'https://[/', 'https://1.2.3.999/'],
   ...[-1, 1e308, 0.5, {}, [], [[]], null],
 );
 
