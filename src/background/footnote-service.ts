@@ -17,8 +17,8 @@ import type { Answers, Sender } from '../messaging/answer';
 import type { FootnoteDraft, ListedTerm, Params, Results } from '../messaging/vocabulary';
 import { importPack } from '../packs/import-pack';
 import { openPackDatabase, type PackDatabase } from '../packs/pack-database';
+import { publishChange } from '../packs/publish-change';
 import { fromReaderPacks } from '../packs/read-reader-packs';
-import { publishReaderIndex } from '../packs/reader-index';
 import { readNames, readPack, readTermIds, readTerms, removePack } from '../packs/reader-packs';
 import { readSettings } from '../settings/store';
 import { factsLanguage } from '../ui/facts-language';
@@ -103,7 +103,7 @@ async function changeOwnPack(
     } finally {
       database.close();
     }
-    await publishReaderIndex();
+    await publishChange();
   });
 }
 

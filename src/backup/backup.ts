@@ -1,5 +1,6 @@
 import { importPack } from '../packs/import-pack';
 import { openPackDatabase, type PackDatabase } from '../packs/pack-database';
+import { publishChange } from '../packs/publish-change';
 import { publishReaderIndex } from '../packs/reader-index';
 import { enablePack, listPacks, orderPacks, readPack, removePack } from '../packs/reader-packs';
 import { isSettingKey } from '../settings/reader-settings';
@@ -28,14 +29,15 @@ export async function restoreBackup({ settings, packs }: Backup): Promise<void> 
     const before = await readAllPacks(database);
     try {
       await replacePacks(database, packs);
+      await publishReaderIndex();
       await replaceSettings(settings);
     } catch (error) {
       await replacePacks(database, before);
+      await publishChange();
       throw error;
     }
   } finally {
     database.close();
-    await publishReaderIndex();
   }
 }
 

@@ -1,21 +1,30 @@
 import { useState } from 'preact/hooks';
+import { reasonOf } from '../packs/reason-of';
 import { message } from '../ui/message';
 
 /**
  * Does what the browser's storage may refuse, and keeps the reason for the reader.
  *
- * @returns what to tell her, empty unless the last attempt failed; and the way to make one.
+ * @returns what to tell her, empty unless the last attempt failed; and the way to make one, to be waited for.
  */
-export function useAttempt(): [failure: string, attempt: (change: () => Promise<unknown>) => void] {
+export function useAttempt(): [
+  failure: string,
+  attempt: (change: () => Promise<unknown>) => Promise<unknown>,
+] {
   const [failure, setFailure] = useState('');
   const attempt = (change: () => Promise<unknown>) => {
     setFailure('');
-    change().catch((error: unknown) => setFailure(failureText(error)));
+    return change().catch((error: unknown) => setFailure(failureText(error)));
   };
   return [failure, attempt];
 }
 
 /** That a change was not kept, and why. */
 export function failureText(error: unknown): string {
-  return message('changeFailed', error instanceof Error ? error.message : String(error));
+  return message('changeFailed', failureReason(reasonOf(error)));
+}
+
+/** Both browsers speak of a quota where their storage is full: `Resource::kQuotaBytes`, `QuotaExceededError`. */
+export function failureReason(reason: string): string {
+  return /quota/i.test(reason) ? message('packsNoRoom') : reason;
 }

@@ -14,28 +14,35 @@ import { readNames } from './reader-packs';
  * to the scripts in pages: they read it once and follow its changes. Without packs of the reader's there
  * is none, and page scripts use the one they carry. Call it after every change of the packs; it also tells
  * the extension's own pages that they changed.
+ *
+ * @throws {Error} where the index finds no room in `storage.local`; what was handed over before stays there.
  */
 export async function publishReaderIndex(): Promise<void> {
-  // One at a time: of two changes at once, the later publication sees both.
-  await navigator.locks.request('reader-index', async () => {
-    const database = await openPackDatabase();
-    try {
-      const packs = await readNames(database);
-      if (packs.length === 0) await browser.storage.local.remove(READER_INDEX_KEY);
-      else {
-        const whole = packs.map((pack) => ({ ...pack, facts: [] }));
-        const index = buildIndex([builtInPack, ...withoutKnownNames(whole)]);
-        await browser.storage.local.set({
-          [READER_INDEX_KEY]: { ...index, gate: makeGate(index.aliases) },
-        });
-      }
-    } finally {
-      database.close();
+  try {
+    // One at a time: of two changes at once, the later publication sees both.
+    await navigator.locks.request('reader-index', storeIndex);
+  } finally {
+    const channel = new BroadcastChannel(PACKS_CHANNEL);
+    channel.postMessage(null);
+    channel.close();
+  }
+}
+
+async function storeIndex(): Promise<void> {
+  const database = await openPackDatabase();
+  try {
+    const packs = await readNames(database);
+    if (packs.length === 0) await browser.storage.local.remove(READER_INDEX_KEY);
+    else {
+      const whole = packs.map((pack) => ({ ...pack, facts: [] }));
+      const index = buildIndex([builtInPack, ...withoutKnownNames(whole)]);
+      await browser.storage.local.set({
+        [READER_INDEX_KEY]: { ...index, gate: makeGate(index.aliases) },
+      });
     }
-  });
-  const channel = new BroadcastChannel(PACKS_CHANNEL);
-  channel.postMessage(null);
-  channel.close();
+  } finally {
+    database.close();
+  }
 }
 
 /** Makes the index anew after an update: the built-in pack may have other names now. */

@@ -31,11 +31,7 @@ export async function readNames(database: PackDatabase): Promise<Omit<Pack, 'fac
     transaction.objectStore('terms').getAll(),
   ]);
   const enabled = records.filter((record) => record.enabled).sort(byOrder);
-  const byPack = Map.groupBy(terms.sort(byOrder), ({ pack }) => pack);
-  return enabled.map(({ id, header }) => ({
-    ...header,
-    terms: (byPack.get(id) ?? []).flatMap(({ items }) => items),
-  }));
+  return enabled.map(({ id, header }) => ({ ...header, terms: itemsOf(id, [terms]) }));
 }
 
 /** What is in the chunks of a pack, in its order; a chunk found for two terms counts once. */

@@ -1,7 +1,7 @@
 import { checkFileSize, PackError, type PackProblem } from '../glossary/parse-pack';
 import type { ImportNews, ImportRequest } from './import-messages';
-import { openPackDatabase, type PackRecord } from './pack-database';
-import { publishReaderIndex } from './reader-index';
+import type { PackDatabase, PackRecord } from './pack-database';
+import { publishChange } from './publish-change';
 import { enablePack } from './reader-packs';
 import { reasonOf } from './reason-of';
 import type { UpdateSummary } from './update-summary';
@@ -67,10 +67,9 @@ export function startImport(file: File, onState: (state: ImportState) => void): 
       case 'kept':
         if (header === undefined) break;
         try {
-          await publishReaderIndex();
+          await publishChange(switchOff(header.id));
         } catch (error) {
           // Its names do not fit into the browser's storage beside the others': the others stay marked.
-          await switchOff(header.id);
           end({ phase: 'failed', reason: reasonOf(error), isKept: true });
           break;
         }
@@ -105,12 +104,4 @@ export function startImport(file: File, onState: (state: ImportState) => void): 
 }
 
 /** Leaves a pack in the list, but out of use. */
-async function switchOff(id: string): Promise<void> {
-  const database = await openPackDatabase();
-  try {
-    await enablePack(database, id, false);
-  } finally {
-    database.close();
-  }
-  await publishReaderIndex();
-}
+const switchOff = (id: string) => (database: PackDatabase) => enablePack(database, id, false);

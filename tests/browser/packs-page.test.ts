@@ -211,6 +211,16 @@ inEachBrowser((world) => {
         expect(await packs.page.$eval('[role=alert]', (alert) => alert.textContent)).toContain(
           'large.json',
         );
+        await packs.page.click('.pack:nth-of-type(2) .switch');
+        await packs.says(
+          "The browser could not write that, and nothing was changed: the browser's storage is full",
+        );
+        const isOn = () =>
+          packs.page.$eval('.pack:nth-of-type(2) .switch input', (input) => input.checked);
+        await expect.poll(isOn).toBe(false);
+        await packs.page.reload({ waitUntil: 'load' });
+        await packs.page.waitForSelector('.pack:nth-of-type(2)');
+        expect(await isOn()).toBe(false);
       } finally {
         await extension.evaluate((api) => api.storage.local.remove('ballast'));
       }

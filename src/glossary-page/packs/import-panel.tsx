@@ -4,6 +4,7 @@ import type { PackProblem } from '../../glossary/parse-pack';
 import type { ImportState } from '../../packs/start-import';
 import { message } from '../../ui/message';
 import { reasonInWords } from '../../ui/problem-in-words';
+import { failureReason } from '../use-attempt';
 import { DifferenceView } from './difference-view';
 
 interface ImportPanelProps {
@@ -40,18 +41,17 @@ export function ImportPanel(props: ImportPanelProps) {
       <div class="refusal" role="alert">
         {state.phase === 'failed' && (
           <p>
-            {message(state.isKept ? 'packsNotInUse' : 'packsFailed', file, inWords(state.reason))}
+            {message(
+              state.isKept ? 'packsNotInUse' : 'packsFailed',
+              file,
+              failureReason(state.reason),
+            )}
           </p>
         )}
         {state.phase === 'refused' && <Refusal file={file} problems={state.problems} />}
       </div>
     </div>
   );
-}
-
-/** Both browsers speak of a quota where their storage is full: `Resource::kQuotaBytes`, `QuotaExceededError`. */
-function inWords(reason: string): string {
-  return /quota/i.test(reason) ? message('packsNoRoom') : reason;
 }
 
 function Progress({ file, state, cancel }: Pick<ImportPanelProps, 'file' | 'state' | 'cancel'>) {

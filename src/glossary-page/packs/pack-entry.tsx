@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { inLanguage, type Language } from '../../glossary/language';
 import { OWN_PACK_ID } from '../../glossary/own-pack-id';
-import type { PackRecord } from '../../packs/pack-database';
+import type { PackDatabase, PackRecord } from '../../packs/pack-database';
 import { enablePack, removePack } from '../../packs/reader-packs';
 import { focusWhenShown } from '../../ui/focus-when-shown';
 import { message } from '../../ui/message';
@@ -29,13 +29,11 @@ export function PackEntry(props: PackEntryProps) {
   const [question, setQuestion] = useState<'unasked' | 'asked' | 'declined'>('unasked');
   const [failure, attempt] = useAttempt();
   const title = inLanguage(header.title, language)?.text ?? id;
+  const use = (on: boolean) => (database: PackDatabase) => enablePack(database, id, on);
   return (
     <li class={enabled ? 'pack' : 'pack off'}>
       <PackFacts header={header} terms={terms} facts={facts} language={language} />
-      <Switch
-        checked={enabled}
-        onChange={(on) => attempt(() => changePacks((database) => enablePack(database, id, on)))}
-      >
+      <Switch checked={enabled} onChange={(on) => attempt(() => changePacks(use(on), use(!on)))}>
         {message('packsInUse')}
       </Switch>
       {question === 'asked' ? (
@@ -54,13 +52,13 @@ export function PackEntry(props: PackEntryProps) {
             label={message('packsUp')}
             title={title}
             isAtEnd={isFirst}
-            move={() => move(-1)}
+            move={() => attempt(() => move(-1))}
           />
           <MoveButton
             label={message('packsDown')}
             title={title}
             isAtEnd={isLast}
-            move={() => move(1)}
+            move={() => attempt(() => move(1))}
           />
           {id !== OWN_PACK_ID && (
             <button

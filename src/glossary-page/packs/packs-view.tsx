@@ -45,7 +45,10 @@ export function PacksView({ language }: { language: Language }) {
   const move = (id: string, by: number) => {
     const to = ids.indexOf(id) + by;
     const ordered = ids.filter((other) => other !== id).toSpliced(to, 0, id);
-    return changePacks((database) => orderPacks(database, ordered));
+    return changePacks(
+      (database) => orderPacks(database, ordered),
+      (database) => orderPacks(database, ids),
+    );
   };
   // What had the focus is gone after its press; the keys go on from here.
   const focusImporter = () => importer.current?.focus();

@@ -9,12 +9,13 @@ import {
   writeBackup,
 } from '../../backup/backup-format';
 import { calendarDay } from '../../footnotes/calendar-day';
+import { reasonOf } from '../../packs/reason-of';
 import { resetSettings } from '../../settings/store';
 import { message } from '../../ui/message';
 import { Question } from '../../ui/question';
 import { FileButton } from '../file-button';
 import { isPrivateWindow } from '../is-private-window';
-import { failureText } from '../use-attempt';
+import { failureReason, failureText } from '../use-attempt';
 
 /** What waits for an answer; one thing at a time. */
 type Asked = { what: 'reset' } | { what: 'restore'; file: string; backup: Backup };
@@ -169,7 +170,7 @@ function refusalText(file: string, error: unknown): string {
   const reason =
     error instanceof BackupError
       ? problemText(error.problem)
-      : message('backupFailed', error instanceof Error ? error.message : String(error));
+      : message('backupFailed', failureReason(reasonOf(error)));
   return message('backupRefused', file, reason);
 }
 

@@ -64,12 +64,15 @@ export function resetFakeBrowser(): void {
   listeners.clear();
   fakeBrowser.storage.sync = new FakeArea('sync', listeners);
   fakeBrowser.storage.local = new FakeArea('local', listeners);
-  let last: Promise<unknown> = Promise.resolve();
+  const last = new Map<string, Promise<unknown>>();
   vi.stubGlobal('navigator', {
     locks: {
-      request: (_name: string, work: () => Promise<unknown>) => {
-        const result = last.then(work);
-        last = result.catch(() => undefined);
+      request: (name: string, work: () => Promise<unknown>) => {
+        const result = (last.get(name) ?? Promise.resolve()).then(work);
+        last.set(
+          name,
+          result.catch(() => undefined),
+        );
         return result;
       },
     },
