@@ -20,7 +20,7 @@ const LATEST_EVENTS = 4;
 
 /** What stands where no term is chosen: whose facts these are, of when, and where to begin. */
 export function FrontPage({ unknown, library }: { unknown: string | undefined; library: Library }) {
-  const first = useMemo(() => termsByFacts(library).slice(0, STARTING_POINTS), [library]);
+  const first = useMemo(() => termsByFacts(library, STARTING_POINTS), [library]);
   const [best] = first;
   return (
     <section class="front">

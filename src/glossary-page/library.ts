@@ -4,6 +4,7 @@ import type { Category, Measure, Pack } from '../glossary/pack-schema';
 import { CATEGORIES } from '../glossary/pack-schema';
 import { readCardTerm } from '../glossary/read-card-term';
 import { type SearchableTerm, searchableTerms, squash } from '../ui/term-search';
+import { groupBy, partsOfPacks } from './parts-of-packs';
 
 /** A term as lists show it. */
 export interface ListedTerm {
@@ -15,6 +16,8 @@ export interface ListedTerm {
   packs: readonly string[];
   /** How else it is written, in all languages; what differs in capitals, spaces or hyphens alone is one. */
   otherNames: readonly string[];
+  /** How many facts there are of it. */
+  facts: number;
 }
 
 /** A pack as choices show it. */
@@ -54,7 +57,7 @@ export interface Library {
 /** Puts packs in order for reading. */
 export function openLibrary(packs: readonly Pack[], language: Language): Library {
   const terms = listTerms(packs, language);
-  const read = (id: string) => readCardTerm(packs, id, language);
+  const read = reader(packs, language);
   const byId = new Map(terms.map((term) => [term.id, term]));
   const order = new Map(terms.map(({ id }, index) => [id, index]));
   return {
@@ -83,6 +86,16 @@ export function openLibrary(packs: readonly Pack[], language: Language): Library
   };
 }
 
+/** Reads terms, each once: events and figures ask for the same ones over and over. */
+function reader(packs: readonly Pack[], language: Language): Library['read'] {
+  const partsOf = partsOfPacks(packs);
+  const known = new Map<string, CardTerm | undefined>();
+  return (id) => {
+    if (!known.has(id)) known.set(id, readCardTerm(partsOf(id), id, language));
+    return known.get(id);
+  };
+}
+
 /** A fact of a term by its id. */
 export function factOf(term: CardTerm | undefined, id: string): CardFact | undefined {
   return term?.facts.find((fact) => fact.id === id);
@@ -101,15 +114,20 @@ function factForEvent(fact: CardFact | undefined, withoutCaution = false): CardF
   return rest;
 }
 
-/** All there is to say of each term, those that most is said of first. */
-export function termsByFacts(library: Library): CardTerm[] {
-  return library.terms
-    .flatMap(({ id }) => library.read(id) ?? [])
-    .sort((one, other) => other.facts.length - one.facts.length);
+/** All there is to say of the terms that most is said of, those first; of so many at most. */
+export function termsByFacts(library: Library, most: number): CardTerm[] {
+  return [...library.terms]
+    .sort((one, other) => other.facts - one.facts)
+    .slice(0, most)
+    .flatMap(({ id }) => library.read(id) ?? []);
 }
 
 function listTerms(packs: readonly Pack[], language: Language): ListedTerm[] {
   const listed = new Map<string, ListedTerm>();
+  const facts = groupBy(
+    packs.flatMap((pack) => pack.facts),
+    (fact) => fact.terms,
+  );
   for (const pack of packs) {
     for (const { id, category, name, summary, aliases } of pack.terms) {
       const known = listed.get(id);
@@ -124,6 +142,7 @@ function listTerms(packs: readonly Pack[], language: Language): ListedTerm[] {
           ...Object.values(name).filter((text) => text !== undefined),
           ...aliases.map((alias) => alias.text),
         ]),
+        facts: facts.get(id)?.length ?? 0,
       });
     }
   }

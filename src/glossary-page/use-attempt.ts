@@ -9,12 +9,12 @@ import { message } from '../ui/message';
  */
 export function useAttempt(): [
   failure: string,
-  attempt: (change: () => Promise<unknown>) => Promise<unknown>,
+  attempt: (change: () => Promise<unknown>) => Promise<void>,
 ] {
   const [failure, setFailure] = useState('');
-  const attempt = (change: () => Promise<unknown>) => {
+  const attempt = async (change: () => Promise<unknown>) => {
     setFailure('');
-    return change().catch((error: unknown) => setFailure(failureText(error)));
+    await change().catch((error: unknown) => setFailure(failureText(error)));
   };
   return [failure, attempt];
 }
