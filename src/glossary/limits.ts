@@ -19,6 +19,14 @@ export const PACK_LIMITS = {
   /** A long paragraph; the card shows it with a scroll bar. */
   factCharacters: 2_000,
   evidencePerAlias: 400,
+  /** Every look-up of a card reads them with its pack. */
+  evidenceSets: 200,
+  /** A card looks through all of them for its term. */
+  measures: 200,
+  /** The timeline draws each. */
+  events: 5_000,
+  /** Of a measure's values, a term's related terms, a fact's terms and figures: a card draws each. */
+  listEntries: 200,
   idCharacters: 80,
   linkCharacters: 2_000,
 } as const;

@@ -97,22 +97,26 @@ export const TOPICS = [
   'reception',
 ] as const;
 
-const words = v.pipe(
-  v.array(text(PACK_LIMITS.aliasCharacters)),
-  v.maxLength(
-    PACK_LIMITS.evidencePerAlias,
-    `has more than ${PACK_LIMITS.evidencePerAlias} entries`,
-  ),
+const list = <Item extends v.GenericSchema>(item: Item, limit: number, what: string) =>
+  v.pipe(v.array(item), v.maxLength(limit, `has more than ${limit} ${what}`));
+
+const words = list(text(PACK_LIMITS.aliasCharacters), PACK_LIMITS.evidencePerAlias, 'entries');
+
+const evidenceIds = list(slug, PACK_LIMITS.evidencePerAlias, 'entries');
+
+const termIds = v.pipe(
+  list(slug, PACK_LIMITS.listEntries, 'terms'),
+  v.minLength(1, 'belongs to no term'),
 );
 
 /** What speaks for or against a weak alias: words, named sets of words of the pack, mentions of other terms. */
 const EvidenceSchema = v.pipe(
   v.strictObject({
     words: v.optional(words),
-    sets: v.optional(v.array(slug)),
+    sets: v.optional(evidenceIds),
     /** Sets whose words count half: they stand in other fields as well. */
-    hints: v.optional(v.array(slug)),
-    terms: v.optional(v.array(slug)),
+    hints: v.optional(evidenceIds),
+    terms: v.optional(evidenceIds),
   }),
   v.minEntries(1, 'is empty'),
 );
@@ -137,11 +141,10 @@ const TermSchema = v.strictObject({
   name: localText(PACK_LIMITS.nameCharacters),
   summary: v.optional(localText(PACK_LIMITS.summaryCharacters)),
   aliases: v.pipe(
-    v.array(AliasSchema),
+    list(AliasSchema, PACK_LIMITS.aliasesPerTerm, 'aliases'),
     v.minLength(1, 'has no alias'),
-    v.maxLength(PACK_LIMITS.aliasesPerTerm, `has more than ${PACK_LIMITS.aliasesPerTerm} aliases`),
   ),
-  related: v.optional(v.array(slug)),
+  related: v.optional(list(slug, PACK_LIMITS.listEntries, 'related terms')),
 });
 
 const SourceSchema = v.strictObject({
@@ -167,14 +170,14 @@ const FigureSchema = v.strictObject({
 const FactSchema = v.strictObject({
   id: slug,
   /** The terms whose cards show it; the first is the one it is most about. */
-  terms: v.pipe(v.array(slug), v.minLength(1, 'belongs to no term')),
+  terms: termIds,
   text: localText(PACK_LIMITS.factCharacters),
   kind: v.picklist(FACT_KINDS),
   /** What it is about, where that can be held against other terms. */
   topic: v.optional(v.picklist(TOPICS)),
   /** Whose view or report it is. */
   attribution: v.optional(localText(PACK_LIMITS.nameCharacters)),
-  figures: v.optional(v.array(FigureSchema)),
+  figures: v.optional(list(FigureSchema, PACK_LIMITS.listEntries, 'figures')),
   /** Number of the passage of the source that says so. */
   passage: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   /** Where it differs from the pack's. */
@@ -190,7 +193,7 @@ const MeasureSchema = v.strictObject({
   unit: v.picklist(['percent', 'percentile', 'us-dollars', 'share']),
   better: v.picklist(['higher', 'lower']),
   values: v.pipe(
-    v.array(
+    list(
       v.strictObject({
         term: slug,
         value: v.pipe(v.number(), v.minValue(0)),
@@ -200,6 +203,8 @@ const MeasureSchema = v.strictObject({
         /** Set where the value comes from a fact's caution, not from the source itself. */
         fromCaution: v.optional(v.boolean()),
       }),
+      PACK_LIMITS.listEntries,
+      'values',
     ),
     v.minLength(1, 'has no value'),
   ),
@@ -208,7 +213,7 @@ const MeasureSchema = v.strictObject({
 const EventSchema = v.strictObject({
   id: slug,
   date: partialDate,
-  terms: v.pipe(v.array(slug), v.minLength(1, 'belongs to no term')),
+  terms: termIds,
   text: localText(PACK_LIMITS.nameCharacters),
   fact: slug,
   /** Set where the fact's caution is about something else than this event. */
@@ -226,18 +231,17 @@ export const PackSchema = v.strictObject({
   asOf: isoDate,
   licence: text(PACK_LIMITS.nameCharacters),
   /** Named sets of words that aliases cite as evidence. */
-  evidence: v.optional(v.pipe(v.record(slug, words), v.minEntries(1, 'is empty'))),
-  terms: v.pipe(
-    v.array(TermSchema),
-    v.minLength(1, 'has no term'),
-    v.maxLength(PACK_LIMITS.terms, `has more than ${PACK_LIMITS.terms} terms`),
+  evidence: v.optional(
+    v.pipe(
+      v.record(slug, words),
+      v.minEntries(1, 'is empty'),
+      v.maxEntries(PACK_LIMITS.evidenceSets, `has more than ${PACK_LIMITS.evidenceSets} sets`),
+    ),
   ),
-  facts: v.pipe(
-    v.array(FactSchema),
-    v.maxLength(PACK_LIMITS.facts, `has more than ${PACK_LIMITS.facts} facts`),
-  ),
-  measures: v.optional(v.array(MeasureSchema)),
-  events: v.optional(v.array(EventSchema)),
+  terms: v.pipe(list(TermSchema, PACK_LIMITS.terms, 'terms'), v.minLength(1, 'has no term')),
+  facts: list(FactSchema, PACK_LIMITS.facts, 'facts'),
+  measures: v.optional(list(MeasureSchema, PACK_LIMITS.measures, 'measures')),
+  events: v.optional(list(EventSchema, PACK_LIMITS.events, 'events')),
 });
 
 export type Pack = v.InferOutput<typeof PackSchema>;

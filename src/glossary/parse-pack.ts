@@ -103,7 +103,7 @@ export function checkPack(value: unknown, file: string): Pack {
 
 /** Counts before anything is looked at, so that a million wrong terms cost nothing. */
 function* tooMany(value: unknown): Generator<PackProblem> {
-  for (const list of ['terms', 'facts'] as const) {
+  for (const list of ['terms', 'facts', 'measures', 'events'] as const) {
     const entries = (value as Partial<Record<typeof list, unknown>> | null | undefined)?.[list];
     if (Array.isArray(entries) && entries.length > PACK_LIMITS[list]) {
       yield { path: list, reason: `has more than ${PACK_LIMITS[list]} ${list}` };

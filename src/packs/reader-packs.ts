@@ -60,30 +60,34 @@ const NEIGHBOURS_READ = 60;
  */
 export async function readTerms(database: PackDatabase, ids: readonly string[]): Promise<Pack[]> {
   const transaction = database.transaction(['packs', 'terms', 'facts']);
+  const packs = transaction.objectStore('packs');
   const terms = transaction.objectStore('terms').index('terms');
   const facts = transaction.objectStore('facts').index('terms');
-  const [records, termChunks, factChunks] = await Promise.all([
-    transaction.objectStore('packs').getAll(),
+  const [termChunks, factChunks] = await Promise.all([
     Promise.all(ids.map((id) => terms.getAll(id))),
     Promise.all(ids.map((id) => facts.getAll(id))),
   ]);
+  // What a pack has beside terms and facts can be large, so that of the others is not read.
+  const found = new Set([...termChunks, ...factChunks].flat().map(({ pack }) => pack));
+  const records = await Promise.all([...found].map((id) => packs.get(id)));
 
   const asked = new Set(ids);
-  const packs: Pack[] = [];
-  for (const { id, header, enabled } of records.sort(byOrder)) {
+  const parts: Pack[] = [];
+  for (const record of records.filter((one) => one !== undefined).sort(byOrder)) {
+    const { id, header, enabled } = record;
     if (!enabled) continue;
     const ownTerms = itemsOf(id, termChunks).filter((term) => asked.has(term.id));
     const ownFacts = itemsOf(id, factChunks).filter((fact) =>
       fact.terms.some((term) => asked.has(term)),
     );
     if (ownTerms.length === 0 && ownFacts.length === 0) continue;
-    packs.push({ ...header, terms: ownTerms, facts: ownFacts });
+    parts.push({ ...header, terms: ownTerms, facts: ownFacts });
   }
 
-  const beside = new Map(packs.map((pack) => [pack.id, neighboursOf(pack, asked)]));
+  const beside = new Map(parts.map((pack) => [pack.id, neighboursOf(pack, asked)]));
   const sought = new Set([...beside.values()].flatMap((neighbours) => [...neighbours]));
   const chunks = await Promise.all([...sought].map((id) => terms.getAll(id)));
-  return packs.map((pack) => ({
+  return parts.map((pack) => ({
     ...pack,
     terms: [
       ...pack.terms,

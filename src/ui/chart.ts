@@ -12,7 +12,8 @@ export interface Bar {
  * what it is; amounts run to the largest.
  */
 export function barsOf({ unit, values }: Pick<CardMeasure, 'unit' | 'values'>): Bar[] {
-  const largest = Math.max(...values.map(({ value }) => value));
+  // No spread: a pack kept before its values were limited may have more than a call takes.
+  const largest = values.reduce((most, { value }) => Math.max(most, value), 0);
   const whole = unit === 'percent' || unit === 'percentile' ? Math.max(100, largest) : largest;
   return values.map(({ value, qualifier }) => ({
     length: whole === 0 ? 0 : Math.round((value / whole) * 1_000) / 10,

@@ -205,6 +205,37 @@ describe('a hostile file costs little and changes nothing', () => {
     ]);
   });
 
+  test.each<[path: string, entry: (index: number) => unknown, reason: string]>([
+    ['measures', (index) => ({ ...VALID.measures[0], id: `m-${index}` }), '200 measures'],
+    ['measures.0.values', () => VALID.measures[0]?.values[0], '200 values'],
+    ['events', (index) => ({ ...VALID.events[0], id: `e-${index}` }), '5000 events'],
+    ['events.0.terms', () => 'oil', '200 terms'],
+    ['facts.0.terms', () => 'oil', '200 terms'],
+    ['facts.0.figures', () => VALID.facts[0]?.figures[0], '200 figures'],
+    ['terms.0.related', () => 'oil', '200 related terms'],
+    ['terms.0.aliases.1.for.sets', () => 'trade', '400 entries'],
+    ['terms.0.aliases.1.against.terms', () => 'oil', '400 entries'],
+  ])('%s may hold no more than is shown in a moment', (path, entry, reason) => {
+    const most = Number.parseInt(reason, 10);
+    const filled = (count: number) =>
+      withValue(
+        path,
+        Array.from({ length: count }, (_, index) => entry(index)),
+      );
+    expect(messages(filled(most))).toEqual([]);
+    const place = path.replaceAll(/\.(\d+)/g, '[$1]');
+    expect(messages(filled(most + 1))).toEqual([`${place}: has more than ${reason}`]);
+  });
+
+  test('a pack has no more sets of evidence than are looked through in a moment', () => {
+    const sets = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, index) => [`set-${index}`, ['wick']]));
+    expect(messages(withValue('evidence', { ...sets(199), trade: ['wick'] }))).toEqual([]);
+    expect(messages(withValue('evidence', { ...sets(200), trade: ['wick'] }))).toEqual([
+      'evidence: has more than 200 sets',
+    ]);
+  });
+
   test.each([33, 1_000, 100_000])('%i levels of nesting are refused', (levels) => {
     const deep = `${'['.repeat(levels)}${']'.repeat(levels)}`;
     expect(messages(deep)).toEqual([expect.stringContaining('is nested deeper than 32 levels')]);

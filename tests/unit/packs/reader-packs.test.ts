@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { checkPack } from '../../../src/glossary/parse-pack';
 import { importPack } from '../../../src/packs/import-pack';
 import { openPackDatabase, type PackDatabase } from '../../../src/packs/pack-database';
@@ -21,6 +21,8 @@ beforeEach(async () => {
   globalThis.indexedDB = new IDBFactory();
   database = await openPackDatabase();
 });
+
+afterEach(() => vi.restoreAllMocks());
 
 const ids = async () => (await listPacks(database)).map(({ id }) => id);
 
@@ -136,6 +138,16 @@ describe('reading terms', () => {
     expect((await readTerms(database, ['term-1']))[0]?.terms.map(({ id }) => id)).toEqual([
       'term-1',
     ]);
+  });
+
+  it('leaves packs that know nothing of the term unread', async () => {
+    await importPack(database, makePack({ id: 'asked', terms: 3 }), { now });
+    await importPack(database, makePack({ id: 'other', terms: 2 }), { now });
+    const read = vi.spyOn(IDBObjectStore.prototype, 'get');
+    const readAll = vi.spyOn(IDBObjectStore.prototype, 'getAll');
+    expect(await readTerms(database, ['term-2'])).toHaveLength(1);
+    expect(read.mock.calls).toEqual([['asked']]);
+    expect(readAll).not.toHaveBeenCalled();
   });
 
   it('knows nothing of a term no pack has', async () => {

@@ -16,6 +16,11 @@ test('percentages are drawn against 100, so that 79.8 looks like 79.8', () => {
   expect(bars.map(({ length }) => length)).toEqual([79.8, 79.2]);
 });
 
+test('a chart of more values than a function takes is drawn', () => {
+  const values = Array.from({ length: 300_000 }, () => value(50));
+  expect(barsOf({ unit: 'percent', values })).toHaveLength(300_000);
+});
+
 test('amounts start at zero and run to the largest', () => {
   const bars = barsOf({ unit: 'us-dollars', values: [value(5_600_000), value(112_000_000)] });
   expect(bars.map(({ length }) => length)).toEqual([5, 100]);
