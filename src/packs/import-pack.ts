@@ -1,5 +1,5 @@
 import type { Pack } from '../glossary/pack-schema';
-import { allOf, type Chunk, type PackDatabase } from './pack-database';
+import { allOf, type Chunk, type PackDatabase, type PackRecord } from './pack-database';
 
 export interface ImportOptions {
   /** Called with the terms and facts written so far and the number there will be. */
@@ -53,7 +53,7 @@ export async function importPack(
       terms: terms.length,
       facts: facts.length,
       enabled: known?.enabled ?? true,
-      order: known?.order ?? (await packs.count()),
+      order: known?.order ?? placeBehind(await packs.getAll()),
       changed: now,
     });
 
@@ -73,6 +73,11 @@ export async function importPack(
   } finally {
     signal?.removeEventListener('abort', cancel);
   }
+}
+
+/** The place behind all packs there are: their number is taken where one was removed before. */
+function placeBehind(packs: readonly PackRecord[]): number {
+  return packs.reduce((place, { order }) => Math.max(place, order + 1), 0);
 }
 
 function chunksOf<Item>(

@@ -4,7 +4,12 @@ import { allOf, type Chunk, type PackDatabase, type PackRecord } from './pack-da
 /** The reader's packs without their contents, in the reader's order. */
 export async function listPacks(database: PackDatabase): Promise<PackRecord[]> {
   const packs = await database.getAll('packs');
-  return packs.sort((one, other) => one.order - other.order || one.changed - other.changed);
+  return packs.sort(inReadersOrder);
+}
+
+/** Of two packs that had one place in earlier versions, the one that was changed first comes first. */
+function inReadersOrder(one: PackRecord, other: PackRecord): number {
+  return one.order - other.order || one.changed - other.changed;
 }
 
 /** A whole pack as it was imported or written, or `undefined` when there is none of that id. */
@@ -30,7 +35,7 @@ export async function readNames(database: PackDatabase): Promise<Omit<Pack, 'fac
     transaction.objectStore('packs').getAll(),
     transaction.objectStore('terms').getAll(),
   ]);
-  const enabled = records.filter((record) => record.enabled).sort(byOrder);
+  const enabled = records.filter((record) => record.enabled).sort(inReadersOrder);
   return enabled.map(({ id, header }) => ({ ...header, terms: itemsOf(id, [terms]) }));
 }
 
@@ -73,7 +78,7 @@ export async function readTerms(database: PackDatabase, ids: readonly string[]):
 
   const asked = new Set(ids);
   const parts: Pack[] = [];
-  for (const record of records.filter((one) => one !== undefined).sort(byOrder)) {
+  for (const record of records.filter((one) => one !== undefined).sort(inReadersOrder)) {
     const { id, header, enabled } = record;
     if (!enabled) continue;
     const ownTerms = itemsOf(id, termChunks).filter((term) => asked.has(term.id));
@@ -128,7 +133,7 @@ export async function enablePack(
 /** Gives the packs the order of `ids`; packs not named keep their order behind them. */
 export async function orderPacks(database: PackDatabase, ids: readonly string[]): Promise<void> {
   const transaction = database.transaction('packs', 'readwrite');
-  const records = (await transaction.store.getAll()).sort(byOrder);
+  const records = (await transaction.store.getAll()).sort(inReadersOrder);
   const place = (id: string) => (ids.includes(id) ? ids.indexOf(id) : ids.length);
   const ordered = records.sort((one, other) => place(one.id) - place(other.id));
   await Promise.all(ordered.map((record, order) => transaction.store.put({ ...record, order })));

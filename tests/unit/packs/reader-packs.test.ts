@@ -8,6 +8,7 @@ import {
   enablePack,
   listPacks,
   orderPacks,
+  readNames,
   readPack,
   readTerms,
   removePack,
@@ -82,6 +83,33 @@ describe('importing a pack', () => {
     const signal = AbortSignal.abort(new Error('cancelled'));
     await expect(importPack(database, makePack(), { now, signal })).rejects.toThrow('cancelled');
     expect(await ids()).toEqual([]);
+  });
+});
+
+describe('the order of packs', () => {
+  it('has a new pack at its end, also where one was removed before', async () => {
+    for (const id of ['first', 'second', 'third']) {
+      await importPack(database, makePack({ id }), { now });
+    }
+    await removePack(database, 'first');
+    await importPack(database, makePack({ id: 'fourth' }), { now });
+    expect(await ids()).toEqual(['second', 'third', 'fourth']);
+    await orderPacks(database, ['third', 'fourth', 'second']);
+    expect(await ids()).toEqual(['third', 'fourth', 'second']);
+  });
+
+  it('is the same for lists, names and terms where two have one place', async () => {
+    await importPack(database, makePack({ id: 'later' }), { now: now + 1 });
+    await importPack(database, makePack({ id: 'sooner' }), { now });
+    for (const record of await listPacks(database)) {
+      await database.put('packs', { ...record, order: 0 });
+    }
+    const order = ['sooner', 'later'];
+    expect(await ids()).toEqual(order);
+    expect((await readNames(database)).map(({ id }) => id)).toEqual(order);
+    expect((await readTerms(database, ['term-0'])).map(({ id }) => id)).toEqual(order);
+    await orderPacks(database, []);
+    expect(await ids()).toEqual(order);
   });
 });
 
