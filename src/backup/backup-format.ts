@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { PACK_LIMITS } from '../glossary/limits';
 import type { Pack } from '../glossary/pack-schema';
-import { checkPack, PackError } from '../glossary/parse-pack';
+import { checkReadersPack, PackError } from '../glossary/parse-pack';
 import { migrateItems } from '../settings/migrations';
 import { isSettingKey, type StoredItems, settingProblem } from '../settings/reader-settings';
 
@@ -28,7 +28,8 @@ export interface BackedUpPack {
 export type BackupProblem =
   | { reason: 'too-large' | 'not-json' | 'foreign' | 'newer' | 'damaged' }
   | { reason: 'setting'; key: string }
-  | { reason: 'pack'; detail: string };
+  /** `path` in the file, and what `detail` the pack format gives. */
+  | { reason: 'pack'; path: string; detail: string };
 
 /** A file was refused. Nothing has been changed. */
 export class BackupError extends Error {
@@ -96,11 +97,12 @@ function parseJson(text: string): unknown {
 
 function checkedPack(pack: unknown, place: string): Pack {
   try {
-    return checkPack(pack, place);
+    return checkReadersPack(pack, place);
   } catch (error) {
     if (!(error instanceof PackError)) throw error;
-    const [first] = error.message.split('\n');
-    throw new BackupError({ reason: 'pack', detail: first ?? place });
+    const [{ path = '', reason = '' } = {}] = error.problems;
+    const whole = [place, path].filter(Boolean).join('.');
+    throw new BackupError({ reason: 'pack', path: whole, detail: reason });
   }
 }
 

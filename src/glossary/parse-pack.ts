@@ -60,16 +60,26 @@ export function parsePack(json: string, file: string): Pack {
   } catch (error) {
     throw new PackError(file, [{ path: '', reason: `is not JSON: ${(error as Error).message}` }]);
   }
-  const pack = checkPack(value, file);
-  if (pack.id === BUILT_IN_PACK_ID) {
-    throw new PackError(file, [
-      { path: 'id', reason: `"${pack.id}" is the pack that comes with the extension` },
-    ]);
-  }
+  const pack = checkReadersPack(value, file);
   if (pack.id === OWN_PACK_ID) {
     // A stranger's file must not pass for the reader's own hand; back-ups are restored in the settings.
     throw new PackError(file, [
       { path: 'id', reason: `"${pack.id}" is kept for the reader's own footnotes` },
+    ]);
+  }
+  return pack;
+}
+
+/**
+ * Holds a value to what {@link checkPack} does, and lets nothing pass for the pack that comes with the extension.
+ *
+ * @throws {PackError} as {@link checkPack}.
+ */
+export function checkReadersPack(value: unknown, file: string): Pack {
+  const pack = checkPack(value, file);
+  if (pack.id === BUILT_IN_PACK_ID) {
+    throw new PackError(file, [
+      { path: 'id', reason: `"${pack.id}" is the pack that comes with the extension` },
     ]);
   }
   return pack;

@@ -12,6 +12,7 @@ import { calendarDay } from '../../footnotes/calendar-day';
 import { reasonOf } from '../../packs/reason-of';
 import { resetSettings } from '../../settings/store';
 import { message } from '../../ui/message';
+import { reasonInWords } from '../../ui/problem-in-words';
 import { Question } from '../../ui/question';
 import { FileButton } from '../file-button';
 import { isPrivateWindow } from '../is-private-window';
@@ -188,7 +189,9 @@ function problemText(problem: BackupProblem): string {
       return message('backupDamaged');
     case 'setting':
       return message('backupSetting', problem.key);
-    case 'pack':
-      return message('backupPack', problem.detail);
+    case 'pack': {
+      const { path, detail } = problem;
+      return message('backupPack', `${path} ${reasonInWords({ path, reason: detail })}`);
+    }
   }
 }

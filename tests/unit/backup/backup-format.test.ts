@@ -113,9 +113,22 @@ describe('a back-up file', () => {
     const text = changed((file) => {
       file.packs = [{ enabled: true, pack: { ...makePack(), format: 9 } }];
     });
-    expect(problemOf(text)).toMatchObject({
+    expect(problemOf(text)).toEqual({
       reason: 'pack',
-      detail: expect.stringContaining('packs[0]'),
+      path: 'packs[0].format',
+      detail: 'is a format this version does not know; it knows 1',
+    });
+  });
+
+  it("restores the reader's own footnotes, but nothing in the name of what comes with the extension", () => {
+    const withId = (id: string) => [{ enabled: true, pack: makePack({ id }) }];
+    const own = { settings: {}, packs: withId('my-footnotes') };
+    expect(parseBackup(writeBackup(own, MADE)).packs).toEqual(own.packs);
+    const forged = { settings: {}, packs: withId('deepseek-r1-report') };
+    expect(problemOf(writeBackup(forged, MADE))).toEqual({
+      reason: 'pack',
+      path: 'packs[0].id',
+      detail: '"deepseek-r1-report" is the pack that comes with the extension',
     });
   });
 
