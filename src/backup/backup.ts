@@ -3,15 +3,23 @@ import { openPackDatabase, type PackDatabase } from '../packs/pack-database';
 import { publishChange } from '../packs/publish-change';
 import { publishReaderIndex } from '../packs/reader-index';
 import { enablePack, listPacks, orderPacks, readPack, removePack } from '../packs/reader-packs';
-import { isSettingKey } from '../settings/reader-settings';
+import { isReadable, isSettingKey } from '../settings/reader-settings';
 import { changeItems, readItems } from '../settings/store';
 import type { BackedUpPack, Backup } from './backup-format';
 
-/** Everything of the reader's, as it stands. */
+/**
+ * Everything of the reader's, as it stands. A value of a newer version for a setting that this one knows is left
+ * out: here it counts as not set, and a file with it would be refused.
+ *
+ * @throws {DOMException} where the browser keeps no databases.
+ */
 export async function readBackup(): Promise<Backup> {
   const database = await openPackDatabase();
   try {
-    return { settings: await readItems(), packs: await readAllPacks(database) };
+    const settings = Object.entries(await readItems()).filter(
+      ([key, value]) => isReadable(key, value) || !isSettingKey(key),
+    );
+    return { settings: Object.fromEntries(settings), packs: await readAllPacks(database) };
   } finally {
     database.close();
   }
@@ -62,10 +70,10 @@ async function replacePacks(database: PackDatabase, packs: readonly BackedUpPack
 }
 
 async function replaceSettings(settings: Backup['settings']): Promise<void> {
-  const gone = Object.keys(await readItems()).filter(isSettingKey);
+  const gone = Object.entries(await readItems()).filter(([key, value]) => isReadable(key, value));
   await changeItems(
     new Map([
-      ...gone.map((key): [string, unknown] => [key, undefined]),
+      ...gone.map(([key]): [string, unknown] => [key, undefined]),
       ...Object.entries(settings),
     ]),
   );

@@ -64,6 +64,11 @@ export function isSettingKey(key: string): boolean {
   );
 }
 
+/** Whether a key is one this version knows, with a value it can have: another is a newer version's, and left to it. */
+export function isReadable(key: string, value: unknown): boolean {
+  return isSettingKey(key) && !settingProblem(key, value);
+}
+
 /** Whether a known key has a value it cannot have, or names an entry its list cannot hold. */
 export function settingProblem(key: string, value: unknown): boolean {
   if (Object.hasOwn(SETTINGS, key)) return !v.is(SETTINGS[key as SettingName].schema, value);
