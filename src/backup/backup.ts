@@ -1,3 +1,4 @@
+import { OWN_PACK_ID } from '../glossary/own-pack-id';
 import { importPack } from '../packs/import-pack';
 import { openPackDatabase, type PackDatabase } from '../packs/pack-database';
 import { publishChange } from '../packs/publish-change';
@@ -31,7 +32,12 @@ export async function readBackup(): Promise<Backup> {
  *
  * @throws where the disk is full or the browser keeps no database; packs and settings are as before then.
  */
-export async function restoreBackup({ settings, packs }: Backup): Promise<void> {
+export function restoreBackup(backup: Backup): Promise<void> {
+  // A footnote that is saved meanwhile waits, and is added to what is restored.
+  return navigator.locks.request(OWN_PACK_ID, () => restore(backup));
+}
+
+async function restore({ settings, packs }: Backup): Promise<void> {
   const database = await openPackDatabase();
   try {
     const before = await readAllPacks(database);

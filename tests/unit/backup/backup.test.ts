@@ -1,11 +1,17 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, it, vi } from 'vitest';
+import { footnoteAnswers } from '../../../src/background/footnote-service';
 import { readBackup, restoreBackup } from '../../../src/backup/backup';
 import { parseBackup, writeBackup } from '../../../src/backup/backup-format';
+import { OWN_PACK_ID } from '../../../src/glossary/own-pack-id';
 import { changeItems, readItems } from '../../../src/settings/store';
+import { makePack } from '../packs/make-pack';
 import { resetFakeBrowser } from '../settings/fake-browser';
 
+vi.hoisted(() => {
+  Object.assign(globalThis, { browser: { i18n: { getUILanguage: () => 'en' } } });
+});
 vi.mock('webextension-polyfill', async () => ({
   default: (await import('../settings/fake-browser')).fakeBrowser,
 }));
@@ -23,4 +29,30 @@ it("a reader's own back-up is restored, and what a newer version wrote stays whe
   await changeItems(new Map([['theme', 'light']]));
   await restoreBackup(parseBackup(text));
   expect(await readItems()).toMatchObject(before);
+});
+
+it('a footnote saved while a back-up is restored is added to what is restored', async () => {
+  const restored = makePack({ id: OWN_PACK_ID, terms: 1, factsPerTerm: 1 });
+  const others = Array.from({ length: 3 }, (_, at) => makePack({ id: `other-${at}` }));
+  const packs = [...others, restored].map((pack) => ({ pack, enabled: true }));
+  const restoring = restoreBackup({ settings: {}, packs });
+  const saving = footnoteAnswers['footnote.save'](
+    {
+      footnote: {
+        language: 'en',
+        text: 'It swims.',
+        term: {
+          name: 'Quillback',
+          category: 'model',
+          aliases: [{ text: 'Quillback', strength: 'strong' }],
+        },
+        kind: 'reported',
+        source: { title: 'A lab', publisher: 'The Gazette', date: '2025-06-02' },
+      },
+    },
+    {},
+  );
+  await Promise.all([restoring, saving]);
+  const own = (await readBackup()).packs.find(({ pack }) => pack.id === OWN_PACK_ID);
+  expect(own?.pack.facts.map(({ text }) => text.en)).toEqual(['Fact 0 of term-0.', 'It swims.']);
 });
