@@ -4,10 +4,14 @@ import type { Alias, Pack } from '../glossary/pack-schema';
 import { buildIndex } from '../matcher/build-index';
 import { foldEntry } from '../matcher/fold-entry';
 import { makeGate } from '../matcher/make-gate';
-import { openPackDatabase } from './pack-database';
+import { openPackDatabase, type PackRecord } from './pack-database';
 import { PACKS_CHANNEL } from './packs-channel';
+import { fromReaderPacks } from './read-reader-packs';
 import { READER_INDEX_KEY } from './reader-index-key';
-import { readNames } from './reader-packs';
+import { listPacks, readNames } from './reader-packs';
+
+/** Where `storage.local` says which packs the index is made of. Pages have no use for it. */
+const STAMP_KEY = 'reader-index-of';
 
 /**
  * Makes the index of all names, the built-in pack's and those of the reader's enabled packs, and hands it
@@ -31,13 +35,16 @@ export async function publishReaderIndex(): Promise<void> {
 async function storeIndex(): Promise<void> {
   const database = await openPackDatabase();
   try {
+    // What changes between the two readings is published by whoever changes it, or at the next start.
+    const made = stampOf(await listPacks(database));
     const packs = await readNames(database);
-    if (packs.length === 0) await browser.storage.local.remove(READER_INDEX_KEY);
+    if (packs.length === 0) await browser.storage.local.remove([READER_INDEX_KEY, STAMP_KEY]);
     else {
       const whole = packs.map((pack) => ({ ...pack, facts: [] }));
       const index = buildIndex([builtInPack, ...withoutKnownNames(whole)]);
       await browser.storage.local.set({
         [READER_INDEX_KEY]: { ...index, gate: makeGate(index.aliases) },
+        [STAMP_KEY]: made,
       });
     }
   } finally {
@@ -45,9 +52,28 @@ async function storeIndex(): Promise<void> {
   }
 }
 
-/** Makes the index anew after an update: the built-in pack may have other names now. */
+/** What an index was made of: the enabled packs in their order, each as it was last changed; empty without any. */
+function stampOf(packs: readonly PackRecord[]): string {
+  const enabled = packs.filter((pack) => pack.enabled);
+  return enabled.map(({ id, changed }) => `${id} ${changed}`).join();
+}
+
+/**
+ * Makes the index anew after an update, since the built-in pack may have other names now, and at a start of the
+ * background where it is not of the packs there are: a page or the background was ended between a change and its
+ * publication.
+ */
 export function renewReaderIndex(): void {
   browser.runtime.onInstalled.addListener(publishReaderIndex);
+  publishLeftChange().catch((error: unknown) =>
+    console.error('AI Footnotes could not hand the names of packs to pages:', error),
+  );
+}
+
+async function publishLeftChange(): Promise<void> {
+  const made = stampOf(await fromReaderPacks(listPacks));
+  const { [STAMP_KEY]: published = '' } = await browser.storage.local.get(STAMP_KEY);
+  if (made !== published) await publishReaderIndex();
 }
 
 /**
