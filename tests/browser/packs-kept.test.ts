@@ -1,0 +1,77 @@
+import { afterEach, expect, test } from 'vitest';
+import { makePack } from '../unit/packs/make-pack';
+import { inEachBrowser } from './support/in-each-browser';
+import { PacksPage, removePacks } from './support/packs-page';
+
+inEachBrowser((world) => {
+  afterEach(() => removePacks(world));
+
+  test('a pack kept before its link was refused is listed, and can be removed', async () => {
+    const packs = await PacksPage.open(world);
+    await packs.import(makePack());
+    await packs.page.evaluate(
+      () =>
+        new Promise<void>((done, fail) => {
+          const opening = indexedDB.open('ai-footnotes-packs');
+          opening.onsuccess = () => {
+            const transaction = opening.result.transaction('packs', 'readwrite');
+            const store = transaction.objectStore('packs');
+            const reading = store.get('another-report');
+            reading.onsuccess = () => {
+              reading.result.header.source.link = 'https://example.com:99999/';
+              store.put(reading.result);
+            };
+            transaction.onerror = () => fail(transaction.error);
+            transaction.oncomplete = () => {
+              opening.result.close();
+              done();
+            };
+          };
+        }),
+    );
+    const anew = await PacksPage.open(world);
+    expect(await anew.titles()).toContain('Another report');
+    await anew.press('Remove: Another report');
+    await anew.press('Remove');
+    await expect.poll(() => anew.titles()).toHaveLength(1);
+  });
+
+  // Firefox knows no limit here but that of the disk.
+  if (world.kind === 'chrome') {
+    test('a pack whose names find no room is kept, switched off, and the page says why', async () => {
+      const { extension } = world;
+      // All but some bytes of the 10 MB that Chromium gives `storage.local`.
+      const ballast = 10 * 1024 * 1024 - 60_000;
+      await extension.evaluate(
+        async (api, size) => api.storage.local.set({ ballast: 'x'.repeat(size) }),
+        ballast,
+      );
+      try {
+        const packs = await PacksPage.open(world);
+        await packs.drop('large.json', JSON.stringify(makePack({ terms: 2_000 })));
+        await packs.says(
+          "large.json is kept, but switched off: its names could not be put to use (the browser's storage is full).",
+        );
+        await expect.poll(() => packs.titles()).toContain('Another report');
+        expect(
+          await packs.page.$eval('.pack:nth-of-type(2) .switch input', (input) => input.checked),
+        ).toBe(false);
+        expect(await packs.page.$eval('[role=alert]', (alert) => alert.textContent)).toContain(
+          'large.json',
+        );
+        await packs.page.click('.pack:nth-of-type(2) .switch');
+        await packs.says(
+          "The browser could not write that, and nothing was changed: the browser's storage is full",
+        );
+        const isOn = () =>
+          packs.page.$eval('.pack:nth-of-type(2) .switch input', (input) => input.checked);
+        await expect.poll(isOn).toBe(false);
+        await packs.page.reload({ waitUntil: 'load' });
+        await packs.page.waitForSelector('.pack:nth-of-type(2)');
+        expect(await isOn()).toBe(false);
+      } finally {
+        await extension.evaluate((api) => api.storage.local.remove('ballast'));
+      }
+    });
+  }
+});
