@@ -108,10 +108,12 @@ function whileWaiting(
         to(state, { phase: 'awaiting', mark, token, by: 'hover' }),
         hover.phase === 'resting' ? [fetchOf(hover)] : [],
       ];
+    case 'PAGE_SCROLLED':
+      // A mark that went from under the pointer is left in the same frame.
+      return rest(state, mark, 0, delays);
     case 'MARK_LEFT':
     case 'PAGE_PRESSED':
     case 'SELECTION_STARTED':
-    case 'PAGE_SCROLLED':
     case 'MARK_HIDDEN':
     case 'TEXT_CHANGED':
     case 'TAB_HIDDEN':
@@ -141,9 +143,10 @@ function whileAwaiting(
       return hover.by === 'hover' && event.mark.id !== hover.mark.id
         ? rest(state, event.mark, event.rested, delays)
         : [state, []];
+    case 'PAGE_SCROLLED':
+      return hover.by === 'hover' ? rest(state, hover.mark, 0, delays) : [state, []];
     case 'MARK_LEFT':
     case 'SELECTION_STARTED':
-    case 'PAGE_SCROLLED':
     case 'MARK_HIDDEN':
       return hover.by === 'hover' ? [to(state, IDLE), []] : [state, []];
     default:

@@ -11,6 +11,7 @@ import { bringIntoView } from './bring-into-view';
 import { createCardHost } from './card-host';
 import { type CardEvent, type Point, shownHover } from './card-state';
 import { createCardStore } from './card-store';
+import { selfAndAncestors } from './flat-tree';
 import { createFocusKeeper } from './focus-keeper';
 import { createMarkFollower } from './follow-mark';
 import { type CardSettings, followSettings } from './follow-settings';
@@ -261,6 +262,12 @@ export function startCard(page: PageHandle): CardHandle {
       }
     },
     resized: settle,
+    movesMark(scrolled) {
+      const { hover } = store.state;
+      if (hover.phase === 'idle') return false;
+      const around: Iterable<unknown> = selfAndAncestors(hover.mark.element);
+      return scrolled === document || [...around].includes(scrolled);
+    },
   });
 
   const begin = (event: Extract<CardEvent, { type: 'MARK_TAPPED' | 'MARK_REACHED' }>) => {

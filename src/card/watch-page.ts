@@ -10,6 +10,8 @@ export interface Watched {
   /** The pinned card that has the focus. */
   focusedPinned(): number | undefined;
   pointerMoved(to: Point): void;
+  /** Whether the mark that a card is of, or may become one of, moves when this is scrolled. */
+  movesMark(scrolled: EventTarget | null): boolean;
   /** There is more room for cards now, or less. */
   resized(): void;
 }
@@ -41,8 +43,7 @@ export function watchPage(watched: Watched): () => void {
     if (!isOurs(event)) dispatch({ type: 'PAGE_PRESSED' });
   });
   on('scroll', (event) => {
-    if (isOurs(event)) return;
-    dispatch({ type: 'PAGE_SCROLLED' });
+    if (!isOurs(event) && watched.movesMark(event.target)) dispatch({ type: 'PAGE_SCROLLED' });
   });
   on('resize', watched.resized);
   on('blur', (event) => {

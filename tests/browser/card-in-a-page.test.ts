@@ -64,6 +64,28 @@ inEachBrowser((world) => {
     await expect.poll(() => shownName(page)).toBe('OpenAI o1');
   });
 
+  test('a scroll that ends with a name under the pointer shows its card', async () => {
+    const page = await opened(
+      '/scrolled',
+      `<p style="height: 200px"></p>${TEXT}<p style="height: 2000px"></p>`,
+    );
+    // From here on the card's script is there, and hears of every scroll.
+    await point(page, 'DeepSeek R1');
+    await expect.poll(() => shownName(page)).toBe('DeepSeek R1');
+    await page.mouse.move(2, 2, { steps: 5 });
+    await expect.poll(() => shownName(page)).toBeNull();
+    const { x, y } = await placeOf(page, 'DeepSeek R1');
+    await page.mouse.move(x, y - 60, { steps: 3 });
+    // As a smooth scroll goes: the name is under the pointer for the last frames of it.
+    await page.evaluate(async () => {
+      for (let moved = 0; moved < 60; moved += 2) {
+        scrollBy(0, 2);
+        await new Promise((done) => requestAnimationFrame(done));
+      }
+    });
+    await expect.poll(() => shownName(page)).toBe('DeepSeek R1');
+  });
+
   test('text that is made anew under the pointer has its card, whether one was on its way or open', async () => {
     const page = await opened('/renewed', TEXT);
     const renew = () =>

@@ -190,6 +190,24 @@ inGallery((gallery) => {
     expect(await page.title()).toBe('GalleryEscape');
   });
 
+  test('what scrolls elsewhere in the page keeps no card back', async () => {
+    const page = await gallery.show({ term: 'jim-fan' });
+    await page.evaluate(() => {
+      document.body.insertAdjacentHTML(
+        'beforeend',
+        '<div id="ticker" style="block-size: 40px; overflow: auto"><p style="block-size: 1e6px"></p></div>',
+      );
+      const ticker = document.querySelector('#ticker') as Element;
+      const run = () => {
+        ticker.scrollTop += 1;
+        requestAnimationFrame(run);
+      };
+      run();
+    });
+    await hover(page, '#mark');
+    await cardShown(page);
+  });
+
   test('a press in the page closes it', async () => {
     const page = await gallery.show({ term: 'jim-fan' });
     await tellCard(page, 'tap');

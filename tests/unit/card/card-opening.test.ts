@@ -140,11 +140,23 @@ describe('before a card opens', () => {
     expect(machine.phase).toBe('open');
   });
 
+  test('a scroll under the pointer begins the delay anew', async () => {
+    for (const waited of [0, 160, 399]) {
+      const machine = startMachine();
+      await machine.happens(enters(R1));
+      await machine.passes(waited);
+      await machine.happens({ type: 'PAGE_SCROLLED' });
+      await machine.passes(399);
+      expect(shownHover(machine.state.hover)).toBeUndefined();
+      await machine.passes(1);
+      expect(shownHover(machine.state.hover)?.mark).toBe(R1);
+    }
+  });
+
   test.each<CardEvent['type']>([
     'MARK_LEFT',
     'PAGE_PRESSED',
     'SELECTION_STARTED',
-    'PAGE_SCROLLED',
     'MARK_HIDDEN',
     'TEXT_CHANGED',
     'TAB_HIDDEN',
@@ -213,11 +225,14 @@ describe('when facts come late', () => {
     expect(shownHover(machine.state.hover)?.reading).toMatchObject({ trail: [], failed: true });
   });
 
-  test.each<CardEvent['type']>(['SELECTION_STARTED', 'PAGE_SCROLLED', 'MARK_HIDDEN'])(
-    '%s ends the wait of a pointer but not of a command',
-    async (type) => {
+  test.each([
+    ['SELECTION_STARTED', 'idle'],
+    ['PAGE_SCROLLED', 'resting'],
+  ] as [CardEvent['type'], string][])(
+    '%s ends the wait of a pointer, or begins it anew, but not of a command',
+    async (type, pointed) => {
       for (const [event, phase] of [
-        [enters(R1), 'idle'],
+        [enters(R1), pointed],
         [{ type: 'MARK_REACHED', mark: R1, step: STEP } as CardEvent, 'awaiting'],
       ] as const) {
         const machine = startMachine();
