@@ -50,19 +50,31 @@ export function watchPage(watched: Watched): () => void {
     // Leaving the window is leaving the mark: no event tells where the pointer goes from here.
     if (event.target === window) dispatch({ type: 'MARK_LEFT' });
   });
+  /** The Escape that is down has ended a card: neither its repetitions nor its end are the page's. */
+  let isTaken = false;
+  function take(event: Event): void {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }
   on(
     'keydown',
     (event) => {
       if (event.key !== 'Escape' || event.isComposing) return;
+      if (event.repeat && isTaken) return take(event);
       const pinned = watched.focusedPinned();
-      if (pinned === undefined && !watched.isShown()) {
-        dispatch({ type: 'ESCAPE_PRESSED' });
-        return;
-      }
       // One press ends one thing: the card, not also the dialog it stands over.
-      event.preventDefault();
-      event.stopImmediatePropagation();
+      isTaken = pinned !== undefined || watched.isShown();
+      if (isTaken) take(event);
       dispatch({ type: 'ESCAPE_PRESSED', ...(pinned !== undefined && { pinned }) });
+    },
+    { capture: true, signal: ending.signal },
+  );
+  on(
+    'keyup',
+    (event) => {
+      if (event.key !== 'Escape' || !isTaken) return;
+      isTaken = false;
+      take(event);
     },
     { capture: true, signal: ending.signal },
   );
