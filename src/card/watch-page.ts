@@ -47,8 +47,12 @@ export function watchPage(watched: Watched): () => void {
   });
   on('resize', watched.resized);
   on('blur', (event) => {
-    // Leaving the window is leaving the mark: no event tells where the pointer goes from here.
-    if (event.target === window) dispatch({ type: 'MARK_LEFT' });
+    if (event.target !== window) return;
+    // Leaving the window is leaving the mark: no event tells where the pointer goes from here. A frame in the page that
+    // takes the focus is still in the window; in Firefox that is known only once this event is over.
+    setTimeout(() => {
+      if (!document.hasFocus()) dispatch({ type: 'MARK_LEFT' });
+    });
   });
   /** The Escape that is down has ended a card: neither its repetitions nor its end are the page's. */
   let isTaken = false;

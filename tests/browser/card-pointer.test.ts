@@ -81,6 +81,12 @@ interface Seen {
   unplaced: string[];
 }
 
+/** Waits far longer than a card stays that nobody points at. */
+async function afterAWhile(page: Page): Promise<void> {
+  const now = await page.evaluate(() => performance.now());
+  await page.waitForFunction((until) => performance.now() > until, {}, now + 2 * GRACE);
+}
+
 inGallery((gallery) => {
   test('resting on a mark opens its card, going from mark to card keeps it, going away closes it', async () => {
     const page = await gallery.show({ term: 'jim-fan' });
@@ -152,17 +158,12 @@ inGallery((gallery) => {
 
   test('it meets WCAG 1.4.13: it stays, the pointer can go onto it, and Escape ends it where it is', async () => {
     const page = await gallery.show({ term: 'jim-fan' });
-    /** Far longer than a card stays that nobody points at. */
-    const afterAWhile = async () => {
-      const now = await page.evaluate(() => performance.now());
-      await page.waitForFunction((until) => performance.now() > until, {}, now + 2 * GRACE);
-    };
     await hover(page, '#mark');
     await cardShown(page);
-    await afterAWhile();
+    await afterAWhile(page);
     expect(await cardCount(page), 'with the pointer on the mark').toBe(1);
     await walkIntoCard(page, '.summary');
-    await afterAWhile();
+    await afterAWhile(page);
     expect(await cardCount(page), 'with the pointer on the card').toBe(1);
     await page.keyboard.press('Escape');
     await cardGone(page);
@@ -170,7 +171,7 @@ inGallery((gallery) => {
     await cardShown(page);
     await page.keyboard.press('Escape');
     await cardGone(page);
-    await afterAWhile();
+    await afterAWhile(page);
     expect(await cardCount(page), 'after Escape').toBe(0);
   });
 
@@ -210,6 +211,24 @@ inGallery((gallery) => {
     });
     await hover(page, '#mark');
     await cardShown(page);
+  });
+
+  test('a frame of the page that takes the focus does not close it', async () => {
+    const page = await gallery.show({ term: 'jim-fan' });
+    await page.evaluate(() => {
+      document.body.insertAdjacentHTML('beforeend', '<iframe srcdoc="<input>"></iframe>');
+    });
+    await page.waitForFunction(() =>
+      document.querySelector('iframe')?.contentDocument?.querySelector('input'),
+    );
+    await hover(page, '#mark');
+    await cardShown(page);
+    await page.evaluate(() => {
+      document.querySelector('iframe')?.contentDocument?.querySelector('input')?.focus();
+    });
+    await page.waitForFunction(() => document.activeElement?.localName === 'iframe');
+    await afterAWhile(page);
+    expect(await cardCount(page)).toBe(1);
   });
 
   test('a press in the page closes it', async () => {
