@@ -261,12 +261,16 @@ export function startCard(page: PageHandle): CardHandle {
         dispatch({ type: 'PATH_KEPT' });
       }
     },
-    resized: settle,
     movesMark(scrolled) {
       const { hover } = store.state;
       if (hover.phase === 'idle') return false;
       const around: Iterable<unknown> = selfAndAncestors(hover.mark.element);
       return scrolled === document || [...around].includes(scrolled);
+    },
+    resized() {
+      for (const { token, at } of store.state.pinned) actionsFor(token).move(at);
+      // A card and a sheet are not made alike.
+      show();
     },
   });
 

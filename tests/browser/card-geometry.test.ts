@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { pressByKeys } from '../../scripts/browser/press-by-keys';
 import type { GalleryOptions } from '../gallery/gallery-page';
 import { cardGone, cardShown, inGallery, showAs, tellCard } from '../gallery/in-gallery';
 import { faultsOfLayout } from './support/faults-of-layout';
@@ -148,6 +149,47 @@ inGallery((gallery) => {
       );
       await expect.poll(isAsBefore, { message: what }).toBe(true);
     }
+  });
+
+  test('it becomes a sheet, and a card beside its mark again, as the window changes', async () => {
+    const page = await gallery.show({ term: 'jim-fan' }, WINDOW);
+    await tellCard(page, 'tap');
+    await cardShown(page);
+    /** Whether it is a sheet, stands below its mark, and lies at the window's lower edge. */
+    const standing = () =>
+      page.evaluate(() => {
+        const card = document.querySelector('ai-footnotes')?.shadowRoot?.querySelector('.card');
+        const mark = document.querySelector('#mark')?.getBoundingClientRect();
+        const box = card?.getBoundingClientRect();
+        if (!card || !box || !mark) return undefined;
+        const isBelow = box.top > mark.bottom && box.top - mark.bottom < 20;
+        const isLow = box.left === 0 && Math.abs(box.bottom - innerHeight) < 1;
+        return [card.classList.contains('sheet'), isBelow, isLow];
+      });
+    await expect.poll(standing).toEqual([false, true, false]);
+    await page.setViewport(PHONE);
+    await expect.poll(standing).toEqual([true, false, true]);
+    await page.setViewport(WINDOW);
+    await expect.poll(standing).toEqual([false, true, false]);
+  });
+
+  test('a kept card stays within a window that becomes smaller', async () => {
+    const page = await gallery.show({ term: 'jim-fan' }, { width: 1000, height: 680 });
+    await tellCard(page, 'reach', 'other');
+    await cardShown(page);
+    await pressByKeys(page, '.head-buttons .icon-button', '.pinned');
+    await page.evaluate(() => {
+      const root = document.querySelector('ai-footnotes')?.shadowRoot;
+      root?.querySelector<HTMLElement>('.move')?.focus();
+    });
+    const right = () =>
+      page.evaluate(() => {
+        const root = document.querySelector('ai-footnotes')?.shadowRoot;
+        return root?.querySelector('.pinned')?.getBoundingClientRect().right ?? 0;
+      });
+    while ((await right()) < 900) await page.keyboard.press('ArrowRight');
+    await page.setViewport(WINDOW);
+    await expect.poll(right).toBeLessThan(WINDOW.width);
   });
 
   test('frames are asked for only while a card is shown', async () => {
