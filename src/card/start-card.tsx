@@ -166,16 +166,21 @@ export function startCard(page: PageHandle): CardHandle {
         void send('footnote.form', { fact: fact.id });
       },
       async removeFootnote(fact) {
-        close();
-        await send('footnote.remove', { fact: fact.id });
+        try {
+          await send('footnote.remove', { fact: fact.id });
+        } catch (error) {
+          const reason = error instanceof Error ? error.message : String(error);
+          return tell(token, message('changeFailed', reason));
+        }
         tell(token, message('footnoteRemoved'));
+        close();
       },
       notThis() {
         const mark = markOf();
-        close();
         if (!mark) return;
-        page.notThis(mark.id);
         tell(token, message('cardMarkRemoved'));
+        close();
+        page.notThis(mark.id);
       },
       mute(what, term) {
         close();
@@ -200,7 +205,7 @@ export function startCard(page: PageHandle): CardHandle {
     };
   }
 
-  /** Says for a moment what has been done. */
+  /** Says for a moment what has been done. What ends the card is said before: with it the host leaves the page. */
   function tell(token: number, text: string): void {
     const said = { token, text };
     notice = said;

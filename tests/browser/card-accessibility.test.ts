@@ -92,6 +92,44 @@ inGallery((gallery) => {
     await cardShown(page);
     expect(await violationsOf(page)).toEqual({});
   });
+
+  /** Something is said, and no card is there any more. */
+  const SAID = '.layer:not(:has(.card)) [role="status"]:not(:empty)';
+
+  /** What a screen reader says of what has been done. */
+  const said = (page: Page) =>
+    page.evaluate(
+      () =>
+        document.querySelector('ai-footnotes')?.shadowRoot?.querySelector('[role="status"]')
+          ?.textContent,
+    );
+
+  async function reached({ term, press }: State): Promise<Page> {
+    const page = await gallery.show({ term });
+    await keepNotices(page);
+    await tellCard(page, 'reach');
+    await cardShown(page);
+    if (press) await pressByKeys(page, ...press);
+    return page;
+  }
+
+  test('what was done is said, though the card goes with it', async () => {
+    const marked = await reached({ term: 'jim-fan' });
+    await pressByKeys(marked, '.foot-button', SAID);
+    expect(await said(marked)).toBe('Mark removed');
+    const own = await reached(STATES['the question before it is removed'] as State);
+    await pressByKeys(own, 'fieldset.own .text-button', SAID);
+    expect(await said(own)).toBe('Footnote removed');
+  });
+
+  test('a footnote that could not be removed is said to be there still, and its card stays', async () => {
+    const page = await reached(STATES['the question before it is removed'] as State);
+    await page.evaluate(() => {
+      Reflect.get(globalThis, 'chrome').runtime.sendMessage = async () => ({ error: 'no room' });
+    });
+    await pressByKeys(page, 'fieldset.own .text-button', '.card .notice');
+    expect(await said(page)).toMatch(/nothing was changed: no room$/);
+  });
 });
 
 /** A notice ends after 2.5 s, whether axe has seen it or not: here it stays. */
