@@ -36,6 +36,7 @@ export function useCardFocus(
   };
 }
 
+/** Whether the focus is in a card, or will be once the reader comes back to the window: `:focus` ends with that. */
 function hasFocus(card: HTMLElement | null): boolean {
-  return card?.matches(':focus, :focus-within') ?? false;
+  return card?.contains((card.getRootNode() as ShadowRoot).activeElement) ?? false;
 }
