@@ -122,6 +122,9 @@ export function startCard(page: PageHandle): CardHandle {
       delete card.dataset.side;
     } else {
       const measured = measure(shown.mark, card, shown.by === 'hover' ? pointer : undefined);
+      // One that came when its mark had gone has no place, and there none of its buttons would count.
+      if (!measured && !card.style.left)
+        return dispatch({ type: 'CLOSE_PRESSED', token: shown.token });
       if (!measured || measured.isHidden) {
         dispatch({ type: measured ? 'MARK_HIDDEN' : 'TEXT_CHANGED' });
         // A card that is held stays: where it was, or at the edge beyond which its mark is.

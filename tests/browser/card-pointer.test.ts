@@ -231,6 +231,22 @@ inGallery((gallery) => {
     expect(await cardCount(page)).toBe(1);
   });
 
+  test('a mark that is gone before its facts have come has no card', async () => {
+    const page = await gallery.show({ term: 'jim-fan' });
+    await page.evaluate(() => {
+      const { runtime } = Reflect.get(globalThis, 'chrome');
+      const send = runtime.sendMessage;
+      runtime.sendMessage = async (message: unknown) => {
+        document.querySelector('#mark')?.remove();
+        return send(message);
+      };
+    });
+    await tellCard(page, 'tap');
+    await expect.poll(() => askedNames(page)).toContain('terms.read');
+    await afterAWhile(page);
+    expect(await cardCount(page)).toBe(0);
+  });
+
   test('a press in the page closes it', async () => {
     const page = await gallery.show({ term: 'jim-fan' });
     await tellCard(page, 'tap');
