@@ -1,3 +1,4 @@
+import { matches } from '../page/matches';
 import { selfAndAncestors } from './flat-tree';
 
 /**
@@ -16,14 +17,14 @@ const LAYERS =
  */
 export function* layersAround(anchor: Element): Generator<Element> {
   const around = anchor.isConnected ? [...selfAndAncestors(anchor)] : [];
-  const modalAt = around.findIndex((element) => element.matches('dialog:modal'));
+  const modalAt = around.findIndex((element) => matches(element, 'dialog:modal'));
   const modal = modalAt < 0 ? document.querySelector('dialog:modal') : null;
   if (modal) yield modal;
   // A modal dialog is not inert where what is around it is.
   const inertAt = around
     .slice(0, modalAt < 0 ? undefined : modalAt)
-    .findLastIndex((element) => element.matches('[inert]'));
-  yield* around.slice(inertAt + 1).filter((element) => element.matches(LAYERS));
+    .findLastIndex((element) => matches(element, '[inert]'));
+  yield* around.slice(inertAt + 1).filter((element) => matches(element, LAYERS));
   if (document.fullscreenElement) yield document.fullscreenElement;
   yield document.documentElement;
 }

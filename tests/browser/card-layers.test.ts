@@ -94,6 +94,17 @@ inGallery((gallery) => {
     );
   });
 
+  test('a mark in a form has its card, whatever its fields are named', async () => {
+    const page = await gallery.show({ term: 'jim-fan' });
+    await page.evaluate(() => {
+      const form = document.createElement('form');
+      form.innerHTML = '<input name="matches">';
+      form.append(document.querySelector('#mark')?.parentElement ?? '');
+      document.body.append(form);
+    });
+    await expectPressable(page);
+  });
+
   test('Escape closes the card and leaves the dialog open', async () => {
     const page = await gallery.show({ term: 'jim-fan' });
     await page.evaluate(LAYERS['a modal dialog'] as () => void);
