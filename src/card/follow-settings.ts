@@ -13,6 +13,10 @@ export interface SettingsFollower {
 /** Tells the card's settings, now and whenever they change. */
 export function followSettings(listener: (settings: CardSettings) => void): SettingsFollower {
   const { local, onChanged } = extensionApi().storage;
+  let resolve = () => {};
+  const told = new Promise<void>((done) => {
+    resolve = done;
+  });
   const tell = (settings: unknown) => settings && listener(settings as PageSettings);
   const changed = (changes: Record<string, { newValue?: unknown }>, area: string) => {
     if (area === 'local' && PAGE_SETTINGS_KEY in changes)
@@ -24,13 +28,15 @@ export function followSettings(listener: (settings: CardSettings) => void): Sett
     } catch {
       // An extension that was updated meanwhile; its page script ends the card.
     }
+    resolve();
   };
-  // No change reaches a page that lies in the back/forward cache.
+  // No change reaches a page that lies in the back/forward cache, and in Firefox no answer that was on its way.
   const shown = (event: PageTransitionEvent) => event.isTrusted && event.persisted && read();
   onChanged.addListener(changed);
   window.addEventListener('pageshow', shown);
+  void read();
   return {
-    told: read(),
+    told,
     stop() {
       window.removeEventListener('pageshow', shown);
       onChanged.removeListener(changed);
