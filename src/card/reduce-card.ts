@@ -157,7 +157,8 @@ function whileAwaiting(
 function whileOpen(state: CardState, hover: Phase<'open'>, event: CardEvent, delays: Delays): Next {
   switch (event.type) {
     case 'MARK_ENTERED':
-      if (event.mark.id === hover.mark.id) return [to(state, { ...hover, over: 'mark' }), []];
+      if (event.mark.id === hover.mark.id)
+        return [to(state, { ...hover, mark: event.mark, over: 'mark' }), []];
       if (isHeld(hover) || hover.over === 'card') return [state, []];
       return event.onPath
         ? leave(state, hover, event.mark)
@@ -203,7 +204,8 @@ function whileLeaving(
 ): Next {
   switch (event.type) {
     case 'MARK_ENTERED':
-      if (event.mark.id === hover.mark.id) return [to(state, attend(hover, 'mark')), []];
+      if (event.mark.id === hover.mark.id)
+        return [to(state, attend({ ...hover, mark: event.mark }, 'mark')), []];
       return event.onPath
         ? [to(state, { ...hover, crossed: event.mark }), []]
         : rest(state, event.mark, event.rested, delays);
@@ -226,7 +228,6 @@ function whileLeaving(
       return pin(state, hover, event.at);
     case 'ESCAPE_PRESSED':
     case 'PAGE_PRESSED':
-    case 'TEXT_CHANGED':
     case 'MARK_HIDDEN':
     case 'TAB_HIDDEN':
       return [to(state, IDLE), []];

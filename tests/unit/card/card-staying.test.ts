@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { type CardEvent, GRACE, shownHover } from '../../../src/card/card-state';
-import { enters, leaving, O1, opened, R1 } from './card-machine';
+import { enters, leaving, markOf, O1, opened, R1 } from './card-machine';
 
 /*
  * Every arrow of the drawing in docs/card.md: what keeps a card open and what closes it. The clock moves only where a
@@ -93,19 +93,38 @@ describe('while a card is open', () => {
     expect(machine.state.hover).toMatchObject({ phase: 'open', mark: { id: 'deepseek-r1' } });
   });
 
-  test.each<CardEvent['type']>([
-    'ESCAPE_PRESSED',
-    'PAGE_PRESSED',
-    'MARK_HIDDEN',
-    'TAB_HIDDEN',
-    'TEXT_CHANGED',
-  ])('%s closes it, and while it is being left too', async (type) => {
+  test('it belongs to the mark as it was come upon last', async () => {
     for (const start of [opened, leaving]) {
       const machine = await start();
-      await machine.happens({ type } as CardEvent);
-      expect(machine.phase).toBe('idle');
+      const renewed = markOf('deepseek-r1');
+      await machine.happens(enters(renewed));
+      expect(machine.state.hover).toMatchObject({ phase: 'open', over: 'mark' });
+      expect(shownHover(machine.state.hover)?.mark).toBe(renewed);
     }
   });
+
+  test('a change of its text closes it, but not before its time while it is being left', async () => {
+    const machine = await opened();
+    await machine.happens({ type: 'TEXT_CHANGED' });
+    expect(machine.phase).toBe('idle');
+    const left = await leaving();
+    await left.passes(GRACE - 1);
+    await left.happens({ type: 'TEXT_CHANGED' });
+    expect(left.phase).toBe('leaving');
+    await left.passes(1);
+    expect(left.phase).toBe('idle');
+  });
+
+  test.each<CardEvent['type']>(['ESCAPE_PRESSED', 'PAGE_PRESSED', 'MARK_HIDDEN', 'TAB_HIDDEN'])(
+    '%s closes it, and while it is being left too',
+    async (type) => {
+      for (const start of [opened, leaving]) {
+        const machine = await start();
+        await machine.happens({ type } as CardEvent);
+        expect(machine.phase).toBe('idle');
+      }
+    },
+  );
 
   test.each<CardEvent['type']>(['PAGE_SCROLLED', 'SELECTION_STARTED'])(
     '%s leaves it open',
