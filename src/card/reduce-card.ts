@@ -69,7 +69,11 @@ function whileIdle(state: CardState, hover: Phase<'idle'>, event: CardEvent, del
     case 'MARK_ENTERED':
       return rest(state, event.mark, event.rested, delays);
     case 'MARK_LEFT':
-      return [to(state, IDLE), []];
+    case 'ESCAPE_PRESSED':
+    case 'PAGE_PRESSED':
+    case 'SELECTION_STARTED':
+    case 'TAB_HIDDEN':
+      return hover.torn === undefined ? [state, []] : [to(state, IDLE), []];
     case 'MARK_RENEWED':
       // A card that the reader has closed stays closed.
       return hover.torn === event.mark.id

@@ -81,11 +81,18 @@ describe('before a card opens', () => {
     expect(machine.phase).toBe('idle');
   });
 
-  test('a mark that was left before it was made anew opens no card', async () => {
+  test.each<CardEvent['type']>([
+    'MARK_LEFT',
+    'ESCAPE_PRESSED',
+    'PAGE_PRESSED',
+    'SELECTION_STARTED',
+    'TAB_HIDDEN',
+  ])('after %s, a mark that is made anew opens no card', async (type) => {
     const machine = startMachine();
     await machine.happens(enters(markOf('openai-o1')));
     await machine.passes(400);
-    await machine.happens({ type: 'TEXT_CHANGED' }, is('MARK_LEFT'), renews(markOf('openai-o1')));
+    await machine.happens({ type: 'TEXT_CHANGED' }, { type } as CardEvent);
+    await machine.happens(renews(markOf('openai-o1')));
     await machine.passes(1_000);
     expect(machine.phase).toBe('idle');
   });
