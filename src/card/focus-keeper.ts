@@ -35,10 +35,11 @@ export function createFocusKeeper(host: Element): FocusKeeper {
       card?.focus({ preventScroll: true });
     },
     restore() {
-      // A mark in a link is where the reader reads on; otherwise the control they came from.
-      const place = mark?.element.closest<HTMLElement>('a[href], button, [tabindex]') ?? before;
+      // A mark in a link is where the reader reads on; otherwise, or once it is gone, the control they came from.
+      const link = mark?.element.closest('a[href], button, [tabindex]');
+      const place = [link, before].find((known) => known?.isConnected);
       forget();
-      if (place instanceof HTMLElement && place.isConnected) place.focus({ preventScroll: true });
+      if (place instanceof HTMLElement) place.focus({ preventScroll: true });
     },
   };
 }
