@@ -118,8 +118,6 @@ function whileWaiting(
     case 'MARK_LEFT':
     case 'PAGE_PRESSED':
     case 'SELECTION_STARTED':
-    case 'MARK_HIDDEN':
-    case 'TEXT_CHANGED':
     case 'TAB_HIDDEN':
     case 'ESCAPE_PRESSED':
       return [to(state, IDLE), []];
@@ -140,7 +138,6 @@ function whileAwaiting(
       return event.token === hover.token ? open(state, hover, readingOf(event)) : [state, []];
     case 'ESCAPE_PRESSED':
     case 'PAGE_PRESSED':
-    case 'TEXT_CHANGED':
     case 'TAB_HIDDEN':
       return [to(state, IDLE), []];
     case 'MARK_ENTERED':
@@ -151,7 +148,6 @@ function whileAwaiting(
       return hover.by === 'hover' ? rest(state, hover.mark, 0, delays) : [state, []];
     case 'MARK_LEFT':
     case 'SELECTION_STARTED':
-    case 'MARK_HIDDEN':
       return hover.by === 'hover' ? [to(state, IDLE), []] : [state, []];
     default:
       return [state, []];

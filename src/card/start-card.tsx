@@ -321,11 +321,12 @@ export function startCard(page: PageHandle): CardHandle {
       isStopped = true;
       const hasFocus = host.root.activeElement !== null;
       unwatch();
-      following.stop();
       follower.follow(undefined);
       render(null, host.root);
       host.remove();
       if (hasFocus) focus.restore();
+      // Last: where the extension is gone, its API throws.
+      following.stop();
     },
   };
 }

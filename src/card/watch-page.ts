@@ -17,8 +17,8 @@ export interface Watched {
 }
 
 /**
- * Turns what happens in the page into events of the card. Every listener is passive and on the window, and
- * takes trusted events alone.
+ * Turns what happens in the page into events of the card. What a page could make up is listened to on the window, before
+ * all others, and only where it is trusted. All listeners are passive but those of Escape, which has to end one thing.
  *
  * @returns Stops watching.
  */

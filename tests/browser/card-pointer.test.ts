@@ -156,6 +156,19 @@ inGallery((gallery) => {
     expect(await page.$('ai-footnotes')).toBeNull();
   });
 
+  test('a card goes with its script though the API of the extension is gone', async () => {
+    const page = await gallery.show({ term: 'jim-fan' });
+    await tellCard(page, 'tap');
+    await cardShown(page);
+    await page.evaluate(() => {
+      Reflect.get(globalThis, 'chrome').storage.onChanged.removeListener = () => {
+        throw new Error('Extension context invalidated.');
+      };
+    });
+    await stopCard(page).catch(() => {});
+    expect(await page.$('ai-footnotes')).toBeNull();
+  });
+
   test('it meets WCAG 1.4.13: it stays, the pointer can go onto it, and Escape ends it where it is', async () => {
     const page = await gallery.show({ term: 'jim-fan' });
     await hover(page, '#mark');

@@ -164,8 +164,6 @@ describe('before a card opens', () => {
     'MARK_LEFT',
     'PAGE_PRESSED',
     'SELECTION_STARTED',
-    'MARK_HIDDEN',
-    'TEXT_CHANGED',
     'TAB_HIDDEN',
     'ESCAPE_PRESSED',
   ])('%s ends the waiting at every step of it', async (type) => {
@@ -252,7 +250,7 @@ describe('when facts come late', () => {
     },
   );
 
-  test.each<CardEvent['type']>(['ESCAPE_PRESSED', 'PAGE_PRESSED', 'TEXT_CHANGED', 'TAB_HIDDEN'])(
+  test.each<CardEvent['type']>(['ESCAPE_PRESSED', 'PAGE_PRESSED', 'TAB_HIDDEN'])(
     '%s ends every wait',
     async (type) => {
       const machine = startMachine();
