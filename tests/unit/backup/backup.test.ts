@@ -6,6 +6,7 @@ import { readBackup, restoreBackup } from '../../../src/backup/backup';
 import { parseBackup, writeBackup } from '../../../src/backup/backup-format';
 import { OWN_PACK_ID } from '../../../src/glossary/own-pack-id';
 import { changeItems, readItems } from '../../../src/settings/store';
+import { QUILLBACK } from '../footnotes/quillback';
 import { makePack } from '../packs/make-pack';
 import { resetFakeBrowser } from '../settings/fake-browser';
 
@@ -36,22 +37,7 @@ it('a footnote saved while a back-up is restored is added to what is restored', 
   const others = Array.from({ length: 3 }, (_, at) => makePack({ id: `other-${at}` }));
   const packs = [...others, restored].map((pack) => ({ pack, enabled: true }));
   const restoring = restoreBackup({ settings: {}, packs });
-  const saving = footnoteAnswers['footnote.save'](
-    {
-      footnote: {
-        language: 'en',
-        text: 'It swims.',
-        term: {
-          name: 'Quillback',
-          category: 'model',
-          aliases: [{ text: 'Quillback', strength: 'strong' }],
-        },
-        kind: 'reported',
-        source: { title: 'A lab', publisher: 'The Gazette', date: '2025-06-02' },
-      },
-    },
-    {},
-  );
+  const saving = footnoteAnswers['footnote.save']({ footnote: QUILLBACK }, {});
   await Promise.all([restoring, saving]);
   const own = (await readBackup()).packs.find(({ pack }) => pack.id === OWN_PACK_ID);
   expect(own?.pack.facts.map(({ text }) => text.en)).toEqual(['Fact 0 of term-0.', 'It swims.']);

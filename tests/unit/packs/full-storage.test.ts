@@ -6,7 +6,6 @@ import { restoreBackup } from '../../../src/backup/backup';
 import { OWN_PACK_ID } from '../../../src/glossary/own-pack-id';
 import type { Pack } from '../../../src/glossary/pack-schema';
 import { changePacks } from '../../../src/glossary-page/packs/change-packs';
-import type { FootnoteDraft } from '../../../src/messaging/vocabulary';
 import type { ImportNews, ImportRequest } from '../../../src/packs/import-messages';
 import { importPack } from '../../../src/packs/import-pack';
 import { openPackDatabase } from '../../../src/packs/pack-database';
@@ -14,6 +13,7 @@ import { READER_INDEX_KEY } from '../../../src/packs/reader-index-key';
 import { enablePack, listPacks, readPack, removePack } from '../../../src/packs/reader-packs';
 import { type ImportState, startImport } from '../../../src/packs/start-import';
 import { readItems, setSetting } from '../../../src/settings/store';
+import { QUILLBACK } from '../footnotes/quillback';
 import { fakeBrowser, resetFakeBrowser } from '../settings/fake-browser';
 import { makePack } from './make-pack';
 
@@ -87,19 +87,8 @@ describe("where the names do not fit into the browser's storage", () => {
   });
 
   it('a footnote is saved once, and the form told so', async () => {
-    const footnote: FootnoteDraft = {
-      language: 'en',
-      text: 'It swims.',
-      term: {
-        name: 'Quillback',
-        category: 'model',
-        aliases: [{ text: 'Quillback', strength: 'strong' }],
-      },
-      kind: 'reported',
-      source: { title: 'A lab', publisher: 'The Gazette', date: '2025-06-02' },
-    };
     fill();
-    const saving = footnoteAnswers['footnote.save']({ footnote }, {});
+    const saving = footnoteAnswers['footnote.save']({ footnote: QUILLBACK }, {});
     expect(await saving).toEqual({ problems: [] });
     expect((await ownPack())?.facts).toHaveLength(1);
   });
