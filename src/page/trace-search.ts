@@ -2,7 +2,11 @@ import type { Trace } from '../matcher/find-traces';
 import type { NameSearch } from '../matcher/name-search';
 import type { TreeText } from './tree-text';
 
-/** UTF-16 code units searched in one go. */
+/**
+ * UTF-16 code units searched in one go, at first and at the most: a page that is about names has one soon, and who only
+ * wants to know whether there is any asks no more. The engine interprets an expression for a shorter text than the first.
+ */
+const FIRST_PIECE = 1_000;
 const PIECE = 16_000;
 /** How far pieces overlap: longer than any name. */
 const OVERLAP = 256;
@@ -22,22 +26,24 @@ export type TraceSearch = Generator<Trace[], void>;
  */
 export function* searchTraces(tree: TreeText, matcher: () => NameSearch): TraceSearch {
   let at = 0;
+  let size = FIRST_PIECE;
   do {
-    if (tree.end < at + PIECE + OVERLAP) {
+    if (tree.end < at + size + OVERLAP) {
       while (tree.end < at + AHEAD && tree.takeOn()) yield [];
     }
     const before = Math.min(at, 1);
     tree.drop(at - before);
-    const piece = tree.text.slice(0, before + PIECE + OVERLAP);
+    const piece = tree.text.slice(0, before + size + OVERLAP);
     const traces: Trace[] = [];
     if (piece.trim() !== '') {
       for (const { start, end, isWord } of matcher().tracesIn(piece)) {
         // What begins in the overlap is the next piece's.
-        if (start >= before && start < before + PIECE)
+        if (start >= before && start < before + size)
           traces.push({ start: tree.start + start, end: tree.start + end, isWord });
       }
     }
     yield traces;
-    at += PIECE;
+    at += size;
+    if (size < PIECE) size *= 4;
   } while (at < tree.end);
 }

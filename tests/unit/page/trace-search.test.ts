@@ -60,6 +60,20 @@ test('little more is taken than is searched, and what was searched is not kept',
   expect(longest).toBeLessThan(300_000);
 });
 
+test('little is searched for the first names, and more in one go from then on', () => {
+  const lengths: number[] = [];
+  const counting: NameSearch = {
+    tracesIn: (text) => {
+      lengths.push(text.length);
+      return names.tracesIn(text);
+    },
+  };
+  const { tree } = treeOf('name '.repeat(20_000), 5);
+  for (const _traces of searchTraces(tree, () => counting));
+  expect(lengths.slice(0, 4)).toEqual([1_256, 4_257, 16_257, 16_257]);
+  expect(Math.max(...lengths)).toBe(16_257);
+});
+
 test('where there is no text, nobody is asked for names', () => {
   const { tree } = treeOf('\n'.repeat(100_000), 1);
   const traces = searchTraces(tree, () => {
