@@ -62,7 +62,9 @@ export function isContinued(
         return true;
     }
   }
-  return notBefore?.some((word) => followsAt(text, end, word)) ?? false;
+  // Of some dozen words hardly one begins as the text goes on.
+  const next = text[separatorEnd(text, end)];
+  return notBefore?.some((word) => word[0] === next && followsAt(text, end, word)) ?? false;
 }
 
 /** Whether a word stands right behind a name, with whatever separators. */
