@@ -209,12 +209,11 @@ export class Decider {
     };
     const own = keys.ofTerm(term);
     const table = keys.weightsFor(candidate.alias);
-    const itself = keys.asWord(candidate.alias);
     const around = page.around(
       block,
       reading,
       candidate,
-      (key) => key === own || (key !== itself && table.has(key)),
+      (key) => key === own || table.has(key),
       isModel,
     );
 
@@ -241,7 +240,6 @@ export class Decider {
     scale.addFar(far.against);
     // What stands near was heard, and what only the name itself says is no evidence for it.
     const notFar = new Set([...around.nearest.keys(), ...around.itsOwn]);
-    if (itself !== undefined && page.holds(itself)) notFar.add(itself);
     for (const key of notFar) {
       const weights = table.get(key);
       if (weights && page.holds(key)) scale.addFar(weights.page, -1);

@@ -23,7 +23,6 @@ export class EvidenceKeys {
   readonly #index: AliasIndex;
   readonly #words: () => readonly string[];
   #aliases: readonly string[] | undefined;
-  readonly #asWords = new Map<number, number | undefined>();
   readonly #tables = new Map<number, ReadonlyMap<number, Weights>>();
   readonly #sightings = new WeakMap<BlockReading, readonly Sighting[]>();
 
@@ -53,16 +52,6 @@ export class EvidenceKeys {
 
   #ofWord(word: number): number {
     return this.#index.terms.length * 2 + word;
-  }
-
-  /** The key of an alias as a word of evidence: that `RL` stands there twice says nothing for either. */
-  asWord(alias: number): number | undefined {
-    if (!this.#asWords.has(alias)) {
-      this.#aliases ??= this.#index.aliases.split('\n');
-      const word = placeIn(this.#words(), this.#aliases[alias] ?? '');
-      this.#asWords.set(alias, word === undefined ? undefined : this.#ofWord(word));
-    }
-    return this.#asWords.get(alias);
   }
 
   nameOf(key: number): string {
@@ -102,23 +91,24 @@ export class EvidenceKeys {
 
   /** What speaks for and against an alias, but for its own term. Where it speaks both ways, against. */
   weightsFor(alias: number): ReadonlyMap<number, Weights> {
-    const number = this.#index.owners[alias * 2 + 1] ?? -1;
+    const term = this.termOf(alias);
+    const number = (this.#index.owners[alias * 2 + 1] ?? -1) * this.#index.terms.length + term;
     let table = this.#tables.get(number);
     if (!table) {
-      table = this.#table(this.ruleOf(alias));
+      table = this.#table(this.ruleOf(alias), term);
       this.#tables.set(number, table);
     }
     return table;
   }
 
-  #table(rule: AliasRule): Map<number, Weights> {
+  #table(rule: AliasRule, term: number): Map<number, Weights> {
     const table = new Map<number, Weights>();
     const enter = (sets: readonly number[] | undefined, weights: Weights) => {
       for (const set of sets ?? []) {
         let word = 0;
         for (const step of this.#index.sets[set] ?? []) {
           word += step;
-          table.set(this.#ofWord(word), weights);
+          if (!this.#isNameOf(term, word)) table.set(this.#ofWord(word), weights);
         }
       }
     };
@@ -126,17 +116,28 @@ export class EvidenceKeys {
     enter(rule.for?.sets, FOR_WORD);
     enter(rule.against?.hints, AGAINST_HINT);
     enter(rule.against?.sets, AGAINST);
-    for (const term of rule.for?.terms ?? []) {
-      table.set(this.ofTerm(term), FOR_TERM);
-      table.set(this.ofMaybe(term), FOR_MAYBE);
+    for (const other of rule.for?.terms ?? []) {
+      table.set(this.ofTerm(other), FOR_TERM);
+      table.set(this.ofMaybe(other), FOR_MAYBE);
     }
-    for (const term of rule.against?.terms ?? []) table.set(this.ofTerm(term), AGAINST);
+    for (const other of rule.against?.terms ?? []) table.set(this.ofTerm(other), AGAINST);
     return table;
+  }
+
+  /** Whether a word of evidence is a weak name of the term itself: that "distil" is near proves no "distilled". */
+  #isNameOf(term: number, word: number): boolean {
+    this.#aliases ??= this.#index.aliases.split('\n');
+    const text = this.#words()[word] ?? '';
+    let alias = placeIn(this.#aliases, text);
+    for (; this.#aliases[alias] === text; alias++) {
+      if (this.termOf(alias) === term && this.ruleOf(alias).weak) return true;
+    }
+    return false;
   }
 }
 
-/** Where an entry stands in a list sorted by code units; a reader's packs may make it long. */
-function placeIn(list: readonly string[], entry: string): number | undefined {
+/** Where an entry stands in a list sorted by code units, or would; a reader's packs may make it long. */
+function placeIn(list: readonly string[], entry: string): number {
   let low = 0;
   let high = list.length;
   while (low < high) {
@@ -144,5 +145,5 @@ function placeIn(list: readonly string[], entry: string): number | undefined {
     if ((list[middle] as string) < entry) low = middle + 1;
     else high = middle;
   }
-  return list[low] === entry ? low : undefined;
+  return low;
 }
