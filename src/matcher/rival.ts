@@ -20,7 +20,7 @@ const PLAIN_WORDS = new Set(
     'thanks thank original yesterday tomorrow releases released releasing launches launched ' +
     'unveils unveiled debuts debuted announces announced announcing introduces introduced drops dropped ' +
     'ships shipped open-sources open-sourced asking comparing evaluating letting making giving switching ' +
-    'moving swapping prompting serving hosting deploying benchmarking fine-tuning distilling sadly'
+    'got gave told used ran moving swapping prompting serving hosting deploying benchmarking fine-tuning distilling sadly'
   ).split(' '),
 );
 
@@ -29,7 +29,7 @@ const ADVERB = /\p{L}{5}ly$/u;
 
 /** A capitalised word, or one with digits, perhaps with a possessive, and the space behind it. */
 const NAME_BEFORE =
-  /(?<![\p{L}\p{N}_-])((?:\p{Lu}[\p{L}\p{N}.&+-]*|\p{L}+\p{N}[\p{L}\p{N}.-]*|\d{1,3})(?:['’]s)?) $/u;
+  /(?<![\p{L}\p{N}_-])((?:\p{Lu}[\p{L}\p{N}.&+-]*|\p{L}+\p{N}[\p{L}\p{N}.-]*|\d{1,3})(?:['’]s)?)(?<!\p{L}{4}\.) $/u;
 
 /** How far back a name is looked for; names are shorter. */
 const REACH = 32;

@@ -15,6 +15,7 @@ describe('the name right before a short one', () => {
     ['this 12 [R1] is a part', '12'],
     ['He flew the Boeing [V3] home.', 'Boeing'],
     ['Ask Emily [R1] questions.', 'Emily'],
+    ['Acme Inc. [R1] gave in.', 'Inc.'],
   ])('owns it in "%s"', (text, owner) => {
     expect(rivalIn(text)?.text).toBe(owner);
   });
@@ -25,6 +26,8 @@ describe('the name right before a short one', () => {
     'That is work. Asking [R1] to do it is waste.',
     'Surprisingly [R1] agreed.',
     'Weirdly [R1] agreed.',
+    'Got [R1] to agree.',
+    'It runs on Groq. [R1] is quick there.',
     'I like the [R1] more.',
     '它比[R1]好',
     'Rabbit, [R1], Canon',
