@@ -15,12 +15,12 @@ import { message } from '../ui/message';
 import { OwnFootnote } from '../ui/own-footnote';
 import { SourceNotes } from '../ui/source-notes';
 import { Spoken } from '../ui/spoken';
+import { useAttempt } from '../ui/use-attempt';
 import { EventList } from './event-list';
 import type { Library } from './library';
 import { OwnTerm } from './own-term/own-term';
 import { hashOf } from './route';
 import { TermLinks } from './term-links';
-import { useAttempt } from './use-attempt';
 
 interface TermPageProps {
   term: CardTerm;

@@ -2,6 +2,7 @@ import { type StoredSettings, setSetting } from '../settings/store';
 import { factsLanguage } from '../ui/facts-language';
 import { message } from '../ui/message';
 import { Switch } from '../ui/switch';
+import { type Attempt, useAttempt } from '../ui/use-attempt';
 import { useSettings } from '../ui/use-settings';
 import { useTheme } from '../ui/use-theme';
 import type { TabAtHand } from './active-tab';
@@ -18,6 +19,7 @@ export function Popup({ activeTab }: { activeTab: Promise<TabAtHand | undefined>
   const { settings, failure } = useSettings();
   useTheme(settings);
   const page = useActivePage(activeTab, settings);
+  const [refusal, attempt] = useAttempt();
   if (settings === undefined) {
     return (
       <section class="at-hand">
@@ -27,18 +29,23 @@ export function Popup({ activeTab }: { activeTab: Promise<TabAtHand | undefined>
   }
   return (
     <>
-      <MasterSwitch isOn={settings.values.enabled} />
-      {page.tab !== undefined && <SiteSwitch tab={page.tab} settings={settings} />}
+      <MasterSwitch isOn={settings.values.enabled} attempt={attempt} />
+      {page.tab !== undefined && (
+        <SiteSwitch tab={page.tab} settings={settings} attempt={attempt} />
+      )}
+      <p class="refusal" role="alert">
+        {refusal}
+      </p>
       <PageAtHand settings={settings} page={page} />
     </>
   );
 }
 
 /** On or off everywhere. */
-function MasterSwitch({ isOn }: { isOn: boolean }) {
+function MasterSwitch({ isOn, attempt }: { isOn: boolean; attempt: Attempt }) {
   return (
     <div class="everywhere">
-      <Switch checked={isOn} onChange={(on) => setSetting('enabled', on)}>
+      <Switch checked={isOn} onChange={(on) => attempt(() => setSetting('enabled', on))}>
         <span class="offstage">{message('enabledLabel')}</span>
         <span aria-hidden="true">{isOn ? message('on') : message('off')}</span>
       </Switch>

@@ -5,15 +5,22 @@ import { addToList, removeFromList, type StoredSettings, setSetting } from '../s
 import { Choice } from './choice';
 import { categoryPlural } from './labels';
 import { message } from './message';
+import type { Attempt } from './use-attempt';
+
+/** What a choice among the settings needs: how they are set, and the way to set them. */
+interface ChoiceProps {
+  values: Settings;
+  attempt: Attempt;
+}
 
 /** How many mentions are marked. */
-export function DensityChoice({ values }: { values: Settings }) {
+export function DensityChoice({ values, attempt }: ChoiceProps) {
   return (
     <Choice
       name="density"
       legend={message('densityLegend')}
       value={values['marks.density']}
-      onChange={(value) => setSetting('marks.density', value)}
+      onChange={(value) => attempt(() => setSetting('marks.density', value))}
       options={[
         { value: 'section', label: message('densitySection') },
         { value: 'page', label: message('densityPage') },
@@ -24,7 +31,7 @@ export function DensityChoice({ values }: { values: Settings }) {
 }
 
 /** How marks look; each choice shows itself. */
-export function StyleChoice({ values }: { values: Settings }) {
+export function StyleChoice({ values, attempt }: ChoiceProps) {
   const sample = (style: Settings['marks.style'], label: string) => (
     <span class={`sample sample-${style}`}>{label}</span>
   );
@@ -33,7 +40,7 @@ export function StyleChoice({ values }: { values: Settings }) {
       name="style"
       legend={message('styleLegend')}
       value={values['marks.style']}
-      onChange={(value) => setSetting('marks.style', value)}
+      onChange={(value) => attempt(() => setSetting('marks.style', value))}
       options={[
         { value: 'dotted', label: sample('dotted', message('styleDotted')) },
         { value: 'solid', label: sample('solid', message('styleSolid')) },
@@ -45,7 +52,13 @@ export function StyleChoice({ values }: { values: Settings }) {
 }
 
 /** Which kinds of terms are marked. */
-export function CategoryChoice({ settings }: { settings: StoredSettings }) {
+export function CategoryChoice({
+  settings,
+  attempt,
+}: {
+  settings: StoredSettings;
+  attempt: Attempt;
+}) {
   return (
     <fieldset class="choice">
       <legend>{message('categoriesLegend')}</legend>
@@ -56,9 +69,11 @@ export function CategoryChoice({ settings }: { settings: StoredSettings }) {
               type="checkbox"
               checked={!settings.hiddenCategories.includes(category)}
               onChange={({ currentTarget }) =>
-                currentTarget.checked
-                  ? removeFromList('hiddenCategories', category)
-                  : addToList('hiddenCategories', category)
+                attempt(() =>
+                  currentTarget.checked
+                    ? removeFromList('hiddenCategories', category)
+                    : addToList('hiddenCategories', category),
+                )
               }
             />
             <span>{categoryPlural(category)}</span>
@@ -73,7 +88,7 @@ export function CategoryChoice({ settings }: { settings: StoredSettings }) {
 const DELAY_STEP = 50;
 
 /** How long the pointer rests before a card opens. */
-export function DelayChoice({ values }: { values: Settings }) {
+export function DelayChoice({ values, attempt }: ChoiceProps) {
   const stored = values['card.delay'];
   // The words follow the hand; where it lets go is stored, and comes back a moment later.
   const [drawn, setDrawn] = useState<number>();
@@ -81,6 +96,10 @@ export function DelayChoice({ values }: { values: Settings }) {
     if (drawn === stored) setDrawn(undefined);
   }, [drawn, stored]);
   const delay = drawn ?? stored;
+  const store = async (value: number) => {
+    const isStored = await attempt(() => setSetting('card.delay', value));
+    if (!isStored) setDrawn(undefined);
+  };
   return (
     <label class="slider">
       <span>{message('delayLegend')}</span>
@@ -92,7 +111,7 @@ export function DelayChoice({ values }: { values: Settings }) {
         value={delay}
         aria-valuetext={message('delayValue', delay / 1000)}
         onInput={({ currentTarget }) => setDrawn(Number(currentTarget.value))}
-        onChange={({ currentTarget }) => setSetting('card.delay', Number(currentTarget.value))}
+        onChange={({ currentTarget }) => store(Number(currentTarget.value))}
       />
       <output>{message('delayValue', delay / 1000)}</output>
     </label>
@@ -100,7 +119,7 @@ export function DelayChoice({ values }: { values: Settings }) {
 }
 
 /** The language facts are shown in. */
-export function LanguageChoice({ values }: { values: Settings }) {
+export function LanguageChoice({ values, attempt }: ChoiceProps) {
   return (
     <label class="picker">
       <span>{message('languageLegend')}</span>
@@ -108,7 +127,9 @@ export function LanguageChoice({ values }: { values: Settings }) {
         class="field"
         value={values['facts.language']}
         onChange={({ currentTarget }) =>
-          setSetting('facts.language', currentTarget.value as Settings['facts.language'])
+          attempt(() =>
+            setSetting('facts.language', currentTarget.value as Settings['facts.language']),
+          )
         }
       >
         <option value="auto">{message('languageAuto')}</option>

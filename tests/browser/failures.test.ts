@@ -2,6 +2,8 @@ import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { openGlossary } from './support/glossary';
 import { inEachBrowser } from './support/in-each-browser';
+import { openPopup } from './support/open-popup';
+import { openNews } from './support/popup-page';
 import { saveFootnote } from './support/save-footnote';
 
 /** Has a page of ours write and say nothing more. */
@@ -15,8 +17,42 @@ function refuseAll(page: Page): Promise<void> {
   });
 }
 
-const refusals = (page: Page) =>
-  page.$$eval('.refusal', (found) => found.map(({ textContent }) => textContent).filter(Boolean));
+/** Changes every setting that a part of a page has, one after the other, and tells how each stands then. */
+async function changeInVain(page: Page, part: string): Promise<void> {
+  const states = () =>
+    page.$$eval(`${part} :is(input:not([type=text], [type=file]), select)`, (controls) =>
+      (controls as HTMLInputElement[]).map(({ value, checked }) => `${value} ${checked}`),
+    );
+  const before = await states();
+  expect(before).not.toEqual([]);
+  for (const [index, state] of before.entries()) {
+    // A radio button that is chosen changes nothing.
+    if (/^[a-z]+ true$/.test(state) && !state.startsWith('on ')) continue;
+    await page.$$eval(
+      `${part} :is(input:not([type=text], [type=file]), select)`,
+      (controls, at) => {
+        const control = controls[at] as HTMLInputElement | HTMLSelectElement;
+        if (control instanceof HTMLInputElement && control.type !== 'range') return control.click();
+        control.focus();
+        control.value = control instanceof HTMLSelectElement ? 'zh-Hant' : '950';
+        control.dispatchEvent(new Event('input', { bubbles: true }));
+        control.dispatchEvent(new Event('change', { bubbles: true }));
+      },
+      index,
+    );
+    await expect
+      .poll(() => refusals(page, part), { message: `${part} ${index}` })
+      .toEqual([refusal]);
+    await expect.poll(states, { message: `${part} ${index}` }).toEqual(before);
+  }
+}
+
+const refusal = 'The browser could not write that, and nothing was changed: the disk is full';
+
+const refusals = (page: Page, part = 'body') =>
+  page.$$eval(`${part} .refusal`, (found) =>
+    found.map(({ textContent }) => textContent).filter(Boolean),
+  );
 
 inEachBrowser((world) => {
   test('what the page of a term cannot write is said where it was asked for', async () => {
@@ -25,12 +61,24 @@ inEachBrowser((world) => {
     await page.waitForSelector('.term-page .own');
     await refuseAll(page);
     await page.$eval('.term-page header .buttons button:last-child', (mute) => mute.click());
-    const refusal = 'The browser could not write that, and nothing was changed: the disk is full';
     await expect.poll(() => refusals(page)).toEqual([refusal]);
     await page.$eval('.own button:last-child', (remove) => (remove as HTMLElement).click());
     await page.waitForSelector('fieldset.own');
     await page.$eval('fieldset.own button', (confirm) => (confirm as HTMLElement).click());
     await expect.poll(() => refusals(page)).toEqual([refusal, refusal]);
+  });
+
+  test('what popup and settings cannot write is said, and each control goes back to what is stored', async () => {
+    const popup = await openPopup(world, await openNews(world));
+    await popup.$eval('.options', (options) => options.setAttribute('open', ''));
+    await popup.waitForFunction(() => document.querySelector('#options select'), { polling: 100 });
+    await refuseAll(popup);
+    await changeInVain(popup, '#app');
+    await changeInVain(popup, '#options');
+    const settings = await openGlossary(world, '#page=settings');
+    await refuseAll(settings);
+    await changeInVain(settings, '.setting-group:nth-of-type(1)');
+    await changeInVain(settings, '.setting-group:nth-of-type(2)');
   });
 
   test('a pack that cannot be read is not exported, and that is said', async () => {

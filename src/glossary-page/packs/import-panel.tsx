@@ -4,7 +4,7 @@ import type { PackProblem } from '../../glossary/parse-pack';
 import type { ImportState } from '../../packs/start-import';
 import { message } from '../../ui/message';
 import { reasonInWords } from '../../ui/problem-in-words';
-import { failureReason } from '../use-attempt';
+import { failureReason } from '../../ui/use-attempt';
 import { DifferenceView } from './difference-view';
 
 interface ImportPanelProps {

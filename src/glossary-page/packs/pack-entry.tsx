@@ -7,7 +7,7 @@ import { focusWhenShown } from '../../ui/focus-when-shown';
 import { message } from '../../ui/message';
 import { Question } from '../../ui/question';
 import { Switch } from '../../ui/switch';
-import { useAttempt } from '../use-attempt';
+import { useAttempt } from '../../ui/use-attempt';
 import { changePacks, wholePack } from './change-packs';
 import { PackFacts } from './pack-facts';
 import { savePack } from './save-pack';
@@ -92,7 +92,7 @@ interface MoveButtonProps {
   label: string;
   title: string;
   isAtEnd: boolean;
-  move(): Promise<void>;
+  move(): Promise<unknown>;
 }
 
 /** Stays where the focus is when its pack has reached the end, so that keys can go on from it. */

@@ -7,7 +7,7 @@ import { OWN_PACK_ID } from '../../glossary/own-pack-id';
 import type { Pack } from '../../glossary/pack-schema';
 import { message } from '../../ui/message';
 import { Spoken } from '../../ui/spoken';
-import { useAttempt } from '../use-attempt';
+import { useAttempt } from '../../ui/use-attempt';
 import { wholePack } from './change-packs';
 import { savePack } from './save-pack';
 

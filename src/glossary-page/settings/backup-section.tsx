@@ -14,9 +14,9 @@ import { resetSettings } from '../../settings/store';
 import { message } from '../../ui/message';
 import { reasonInWords } from '../../ui/problem-in-words';
 import { Question } from '../../ui/question';
+import { failureReason, failureText } from '../../ui/use-attempt';
 import { FileButton } from '../file-button';
 import { isPrivateWindow } from '../is-private-window';
-import { failureReason, failureText } from '../use-attempt';
 
 /** What waits for an answer; one thing at a time. */
 type Asked = { what: 'reset' } | { what: 'restore'; file: string; backup: Backup };

@@ -3,9 +3,9 @@ import { removeFromList } from '../../settings/store';
 import { leaveEntry } from '../../ui/leave-entry';
 import { message } from '../../ui/message';
 import { Spoken } from '../../ui/spoken';
+import { useAttempt } from '../../ui/use-attempt';
 import type { Library } from '../library';
 import { hashOf } from '../route';
-import { useAttempt } from '../use-attempt';
 
 /** The terms that are not marked anywhere; those of packs that are gone stand by their id. */
 export function MutedTermsSection({ ids, library }: { ids: readonly string[]; library: Library }) {

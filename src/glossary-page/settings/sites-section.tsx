@@ -8,7 +8,7 @@ import {
 import { addToList, removeFromList } from '../../settings/store';
 import { leaveEntry } from '../../ui/leave-entry';
 import { message } from '../../ui/message';
-import { useAttempt } from '../use-attempt';
+import { useAttempt } from '../../ui/use-attempt';
 
 /** The sites where nothing is marked. What cannot be a site is refused where it is typed. */
 export function SitesSection({ sites }: { sites: readonly string[] }) {
