@@ -14,7 +14,7 @@ import { OWN_PACK_ID } from '../glossary/own-pack-id';
 import type { Fact, Pack, Term } from '../glossary/pack-schema';
 import { PackError } from '../glossary/parse-pack';
 import type { Answers, Sender } from '../messaging/answer';
-import type { FootnoteDraft, ListedTerm, Params, Results } from '../messaging/vocabulary';
+import type { FootnoteDraft, ListedTerm, Params, SaveResult } from '../messaging/vocabulary';
 import { importPack } from '../packs/import-pack';
 import { openPackDatabase, type PackDatabase } from '../packs/pack-database';
 import { publishChange } from '../packs/publish-change';
@@ -37,10 +37,12 @@ export const footnoteAnswers: Pick<
   'footnote.form': async ({ fact }, sender) => showForm(sender, fact),
   'footnote.read': async ({ fact }) => draftOf(await readOwnPack(), fact),
   'footnote.save': saveFootnote,
-  'footnote.remove': async ({ fact }) =>
-    changeOwnPack(async (pack) => removeFootnote(pack ?? missing(fact), fact)),
+  'footnote.remove': async ({ fact }) => {
+    await changeOwnPack(async (pack) => removeFootnote(pack ?? missing(fact), fact));
+    return undefined;
+  },
   'term.edit': async ({ id, term }) =>
-    problemsOf(changeOwnPack(async (pack) => editTerm(pack ?? missing(id), id, term as NewTerm))),
+    resultOf(changeOwnPack(async (pack) => editTerm(pack ?? missing(id), id, term as NewTerm))),
   'terms.list': listTerms,
 };
 
@@ -64,10 +66,7 @@ async function showForm(sender: Sender, fact?: string): Promise<undefined> {
   await showFootnoteForm(documentOf(sender), fact);
 }
 
-async function saveFootnote({
-  footnote,
-  replaces,
-}: Params['footnote.save']): Promise<Results['footnote.save']> {
+async function saveFootnote({ footnote, replaces }: Params['footnote.save']): Promise<SaveResult> {
   const change = changeOwnPack(async (pack, database) => {
     const whole = await withTerm(footnote, pack, database);
     const known = [...builtInPack.terms.map(({ id }) => id), ...(await readTermIds(database))];
@@ -76,25 +75,29 @@ async function saveFootnote({
     }
     return editFootnote(pack ?? missing(replaces), replaces, whole, known);
   });
-  return problemsOf(change);
+  return resultOf(change);
 }
 
-/** What the pack format says against a change; nothing when it is made. */
-async function problemsOf(change: Promise<unknown>): Promise<Results['footnote.save']> {
+/** What came of a change: what the pack format says against it, or why its names are not marked. */
+async function resultOf(change: Promise<string | undefined>): Promise<SaveResult> {
   try {
-    await change;
-    return { problems: [] };
+    const unmarked = await change;
+    return { problems: [], ...(unmarked !== undefined && { unmarked }) };
   } catch (error) {
     if (error instanceof PackError) return { problems: error.problems };
     throw error;
   }
 }
 
-/** Changes the reader's pack, one change after the other: of two at once, both are kept. */
+/**
+ * Changes the reader's pack, one change after the other: of two at once, both are kept.
+ *
+ * @returns why the names could not be handed to pages, if so.
+ */
 async function changeOwnPack(
   change: (pack: Pack | undefined, database: PackDatabase) => Promise<Pack | undefined>,
-): Promise<undefined> {
-  await navigator.locks.request(OWN_PACK_ID, async () => {
+): Promise<string | undefined> {
+  return navigator.locks.request(OWN_PACK_ID, async () => {
     const database = await openPackDatabase();
     try {
       const changed = await change(await readPack(database, OWN_PACK_ID), database);
@@ -103,7 +106,7 @@ async function changeOwnPack(
     } finally {
       database.close();
     }
-    await publishChange();
+    return publishChange();
   });
 }
 

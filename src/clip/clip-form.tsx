@@ -5,13 +5,20 @@ import { PACK_LIMITS } from '../glossary/limits';
 import { CATEGORIES, FACT_KINDS } from '../glossary/pack-schema';
 import type { PackProblem } from '../glossary/parse-pack';
 import { riskOfAlias } from '../glossary/risky-alias';
-import type { ListedTerm } from '../messaging/vocabulary';
+import type { ListedTerm, SaveResult } from '../messaging/vocabulary';
 import { dateInWords } from '../ui/format';
 import { categoryLabel, kindLabel } from '../ui/labels';
 import { countedMessage, message, middleDot, wordSpace } from '../ui/message';
 import { reasonInWords } from '../ui/problem-in-words';
-import { type ClipField, fieldOfProblem } from './field-of-problem';
+import { failureReason, useAttempt } from '../ui/use-attempt';
+import { type ClipField, fieldOfProblem, spellingOfProblem } from './field-of-problem';
 import { aliasesOf, type DraftFields, NEW_TERM } from './start-draft';
+
+/** What is wrong is told in so many sentences: more would leave no room for the fields. */
+const MOST_PROBLEMS = 3;
+
+/** Characters of a spelling that is told to be wrong: enough to find it. */
+const SPELLING_SHOWN = 20;
 
 /** Characters of a list typed with commas: some dozens of spellings. */
 const LONGEST_LIST = 1_000;
@@ -24,8 +31,8 @@ interface ClipFormProps {
   terms: readonly ListedTerm[];
   /** How often a spelling stands on the page at hand. */
   countOnPage(spelling: string): number;
-  /** @returns what is wrong with it; nothing when it was kept. */
-  save(fields: DraftFields): Promise<readonly PackProblem[]>;
+  /** @throws {Error} where the browser does not let it be kept. */
+  save(fields: DraftFields): Promise<SaveResult>;
   close(): void;
 }
 
@@ -43,7 +50,8 @@ export function ClipForm(props: ClipFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const [fields, setFields] = useState(initial);
   const [isSaving, setSaving] = useState(false);
-  const [problems, setProblems] = useState<readonly PackProblem[]>([]);
+  const [{ problems, unmarked }, setSaved] = useState<SaveResult>({ problems: [] });
+  const [failure, attempt] = useAttempt();
   const wrong = new Set(problems.flatMap(({ path }) => fieldOfProblem(path) ?? []));
 
   useLayoutEffect(() => {
@@ -52,8 +60,10 @@ export function ClipForm(props: ClipFormProps) {
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
+    if (isSaving) return;
     setSaving(true);
-    setProblems(await save(fields));
+    setSaved({ problems: [] });
+    await attempt(async () => setSaved(await save(fields)));
     setSaving(false);
   }
 
@@ -62,6 +72,12 @@ export function ClipForm(props: ClipFormProps) {
     change: (part) => setFields((before) => ({ ...before, ...part })),
     wrong,
   };
+  const told = new Set(
+    problems.map((problem) =>
+      message('clipProblem', labelOfProblem(problem, fields), reasonInWords(problem)),
+    ),
+  );
+  if (unmarked !== undefined) return <Unmarked reason={failureReason(unmarked)} close={close} />;
   return (
     <section
       class="clip card"
@@ -123,21 +139,46 @@ export function ClipForm(props: ClipFormProps) {
           <SourceFields {...parts} />
         </div>
         <div class="problems" role="alert">
-          {problems.map((problem) => (
-            <p key={problem.path}>
-              {message('clipProblem', labelOfProblem(problem), reasonInWords(problem))}
-            </p>
+          {failure && <p>{failure}</p>}
+          {[...told].slice(0, MOST_PROBLEMS).map((text) => (
+            <p key={text}>{text}</p>
           ))}
+          {told.size > MOST_PROBLEMS && (
+            <p>{message('packsMoreProblems', told.size - MOST_PROBLEMS)}</p>
+          )}
         </div>
         <footer class="clip-foot">
           <button type="button" class="button" onClick={close}>
             {message('clipCancel')}
           </button>
-          <button type="submit" class="button main" disabled={isSaving}>
+          <button type="submit" class="button main" aria-disabled={isSaving}>
             {message('clipSave')}
           </button>
         </footer>
       </form>
+    </section>
+  );
+}
+
+/** Says that the footnote is kept, but its names are not marked, in the place of its fields: there is nothing to mend in them. */
+function Unmarked({ reason, close }: { reason: string; close(): void }) {
+  const button = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => button.current?.focus(), []);
+  return (
+    <section
+      class="clip card"
+      role="alertdialog"
+      aria-labelledby="clip-unmarked"
+      onKeyDown={keepFocusInside}
+    >
+      <p id="clip-unmarked" class="clip-unmarked">
+        {message('savedUnmarked', reason)}
+      </p>
+      <footer class="clip-foot">
+        <button ref={button} type="button" class="button main" onClick={close}>
+          {message('cardClose')}
+        </button>
+      </footer>
     </section>
   );
 }
@@ -215,6 +256,7 @@ function NewTermFields(props: FieldsProps & Pick<ClipFormProps, 'countOnPage'>) 
         label={message('clipWhere')}
         value={fields.strength}
         onChange={(strength) => change({ strength: strength as DraftFields['strength'] })}
+        isWide={fields.strength === 'strong'}
       >
         <option value="strong">{message('clipAnywhere')}</option>
         <option value="weak">{message('clipNearWords')}</option>
@@ -269,12 +311,13 @@ interface ChoiceProps {
   label: string;
   value: string;
   onChange(value: string): void;
+  isWide?: boolean;
   children: ComponentChildren;
 }
 
-function Choice({ label, value, onChange, children }: ChoiceProps) {
+function Choice({ label, value, onChange, isWide = false, children }: ChoiceProps) {
   return (
-    <label class="field">
+    <label class={isWide ? 'field wide' : 'field'}>
       <span>{label}</span>
       <select value={value} onChange={(event) => onChange(event.currentTarget.value)}>
         {children}
@@ -300,7 +343,8 @@ function termsIn(ids: readonly string[], terms: readonly ListedTerm[]): ListedTe
   return ids.flatMap((id) => terms.find((term) => term.id === id) ?? []);
 }
 
-function labelOfProblem({ path }: PackProblem): string {
+/** The name of the field a problem is in; of many spellings, the one. */
+function labelOfProblem({ path }: PackProblem, fields: DraftFields): string {
   const labels: Record<ClipField, () => string> = {
     text: () => message('clipText'),
     attribution: () => message('clipWhose'),
@@ -309,9 +353,16 @@ function labelOfProblem({ path }: PackProblem): string {
     date: () => message('clipDate'),
     link: () => message('clipAddress'),
     name: () => message('clipName'),
-    spellings: () => message('clipSpellings'),
+    spellings: () =>
+      shortened(aliasesOf(fields)[spellingOfProblem(path)]) ?? message('clipSpellings'),
     nearWords: () => message('clipWords'),
   };
   const field = fieldOfProblem(path);
   return field ? labels[field]() : message('clipPack');
+}
+
+function shortened(spelling: string | undefined): string | undefined {
+  const characters = [...(spelling ?? '')];
+  if (characters.length <= SPELLING_SHOWN) return spelling;
+  return `${characters.slice(0, SPELLING_SHOWN).join('')}…`;
 }

@@ -31,3 +31,8 @@ const FIELDS: readonly [path: RegExp, field: ClipField][] = [
 export function fieldOfProblem(path: string): ClipField | undefined {
   return FIELDS.find(([pattern]) => pattern.test(path))?.[1];
 }
+
+/** Which of the spellings of a new term a problem is about, from 0, its name being the first. */
+export function spellingOfProblem(path: string): number {
+  return Number(/\.aliases\[(\d+)\]/.exec(path)?.[1]);
+}

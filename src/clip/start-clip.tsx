@@ -7,9 +7,9 @@ import { createPressGuard } from '../card/press-guard';
 import hostCss from '../card/view/host.css?inline';
 import { calendarDay } from '../footnotes/calendar-day';
 import { guessTerms } from '../footnotes/guess-term';
-import type { PackProblem } from '../glossary/parse-pack';
 import { isOrphaned } from '../messaging/extension-api';
 import { send } from '../messaging/send';
+import type { SaveResult } from '../messaging/vocabulary';
 import { CLIP_HANDLE, type ClipHandle } from '../page/clip-handle';
 import { elementAbove } from '../page/element-above';
 import type { PageHandle } from '../page/page-handle';
@@ -80,18 +80,14 @@ export async function startClip({ edit, page }: ClipRequest): Promise<void> {
     close();
   }
 
-  async function save(fields: DraftFields): Promise<readonly PackProblem[]> {
+  async function save(fields: DraftFields): Promise<SaveResult> {
     const wrong = problemsOfDraft(fields);
-    if (wrong.length > 0) return wrong;
-    try {
-      const footnote = footnoteFrom(fields);
-      const replaces = edit === undefined ? {} : { replaces: edit };
-      const { problems } = await send('footnote.save', { footnote, ...replaces });
-      if (problems.length === 0) close();
-      return problems;
-    } catch (error) {
-      return [{ path: '', reason: error instanceof Error ? error.message : String(error) }];
-    }
+    if (wrong.length > 0) return { problems: wrong };
+    const footnote = footnoteFrom(fields);
+    const replaces = edit === undefined ? {} : { replaces: edit };
+    const saved = await send('footnote.save', { footnote, ...replaces });
+    if (saved.problems.length === 0 && saved.unmarked === undefined) close();
+    return saved;
   }
 
   function show({ theme }: Pick<CardSettings, 'theme'>): void {

@@ -64,7 +64,7 @@ export function TermPage({ term, library, settings }: TermPageProps) {
           </p>
         )}
         <TermActions term={term} settings={settings} onCopy={copy} />
-        {isOwn && <OwnTerm id={term.id} onSaved={() => setNotice(message('termSaved'))} />}
+        {isOwn && <OwnTerm id={term.id} onSaved={setNotice} />}
         <p class="notice" role="status">
           {notice}
         </p>

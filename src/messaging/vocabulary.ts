@@ -95,6 +95,14 @@ export type MessageName = keyof typeof PARAMS;
 
 export type Params = { [Name in MessageName]: v.InferOutput<(typeof PARAMS)[Name]> };
 
+/** What came of saving something of the reader's own. */
+export interface SaveResult {
+  /** What the pack format says against it; nothing when it is kept. */
+  problems: readonly PackProblem[];
+  /** Why pages do not have the names of what is kept all the same. */
+  unmarked?: string | undefined;
+}
+
 export interface Results {
   'card.inject': undefined;
   'terms.read': CardTerm[];
@@ -106,11 +114,9 @@ export interface Results {
   'glossary.open': undefined;
   'footnote.form': undefined;
   'footnote.read': FootnoteDraft;
-  /** What the pack format says against it; nothing when it is kept. */
-  'footnote.save': { problems: readonly PackProblem[] };
+  'footnote.save': SaveResult;
   'footnote.remove': undefined;
-  /** What the pack format says against it; nothing when it is kept. */
-  'term.edit': { problems: readonly PackProblem[] };
+  'term.edit': SaveResult;
   'terms.list': ListedTerm[];
 }
 

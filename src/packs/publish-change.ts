@@ -1,5 +1,6 @@
 import { openPackDatabase, type PackDatabase } from './pack-database';
 import { publishReaderIndex } from './reader-index';
+import { reasonOf } from './reason-of';
 
 /**
  * Hands the names to pages after a change of the packs, whose names may find no room in the browser's storage:
@@ -7,17 +8,19 @@ import { publishReaderIndex } from './reader-index';
  *
  * @param undo Takes the change back. Without it the change stands, and its names follow with the next one: a
  *   footnote that is written is not lost for want of room, and what is removed is gone.
+ * @returns why a change that stands is not handed over; nothing where it is.
  * @throws {Error} why the names could not be handed over, after `undo`.
  */
 export async function publishChange(
   undo?: (database: PackDatabase) => Promise<unknown>,
-): Promise<void> {
+): Promise<string | undefined> {
   try {
     await publishReaderIndex();
+    return undefined;
   } catch (error) {
     if (undo === undefined) {
       console.error('AI Footnotes could not hand the names of packs to pages:', error);
-      return;
+      return reasonOf(error);
     }
     const database = await openPackDatabase();
     try {

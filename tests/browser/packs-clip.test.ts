@@ -101,9 +101,55 @@ inEachBrowser((world) => {
     await page.keyboard.press('Enter');
     await expect
       .poll(() => form.text())
-      .toContain('Other spellings, separated by commas is longer than 120 characters.');
+      .toContain(`“${'x'.repeat(20)}…” is longer than 120 characters.`);
     expect(await form.value('Name')).toBe('Something else');
     await expect.poll(() => form.focused()).toBe('INPUT');
+  });
+
+  test('of many spellings that are wrong some are told, each by its letters, and room is left to mend them', async () => {
+    const page = await openHtml(world, ARTICLE);
+    await page.setViewport({ width: 320, height: 640 });
+    const form = await formOn(page, '#unknown');
+    const letters = ['p', 'q', 'r', 's', 't'];
+    const long = letters.map((letter) => letter.repeat(121));
+    await form.fill('Other spellings, separated by commas', long.join());
+    await page.keyboard.press('Enter');
+    const told = () =>
+      page.evaluate(() =>
+        [
+          ...(document
+            .querySelector('ai-footnotes')
+            ?.shadowRoot?.querySelectorAll<HTMLElement>('.problems p') ?? []),
+        ].map(({ innerText }) => innerText),
+      );
+    const sentence = (letter = '') => `“${letter.repeat(20)}…” is longer than 120 characters.`;
+    await expect.poll(told).toEqual([...letters.slice(0, 3).map(sentence), 'and 2 more mistakes']);
+    const room = await page.evaluate(
+      () =>
+        document.querySelector('ai-footnotes')?.shadowRoot?.querySelector('.clip-fields')
+          ?.clientHeight ?? 0,
+    );
+    expect(room).toBeGreaterThan(200);
+  });
+
+  test('where the browser does not keep a footnote the form says why, and the keys stay on its button', async () => {
+    const page = await openHtml(world, ARTICLE);
+    const form = await formOn(page, '#unknown');
+    await world.extension.inPage(page, () => {
+      type Api = { runtime: object };
+      const { browser, chrome } = globalThis as unknown as Record<string, Api | undefined>;
+      const sendMessage = () => Promise.reject(new Error('the disk is full'));
+      for (const api of [browser, chrome]) Object.assign(api?.runtime ?? {}, { sendMessage });
+    });
+    await page.keyboard.down('Shift');
+    await page.keyboard.press('Tab');
+    await page.keyboard.up('Shift');
+    expect(await form.focused()).toBe('Save');
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(() => form.text())
+      .toContain('The browser could not write that, and nothing was changed: the disk is full');
+    expect(await form.focused()).toBe('Save');
   });
 
   test('a passage that is too long is said to be so beside its field, and stays there to be cut', async () => {
@@ -112,7 +158,7 @@ inEachBrowser((world) => {
     const form = await formOn(page, '#unknown');
     await form.fill('Name', 'Quillback');
     await page.keyboard.press('Enter');
-    await expect.poll(() => form.text()).toContain('Text is longer than 2000 characters.');
+    await expect.poll(() => form.text()).toContain('“Text” is longer than 2000 characters.');
     await expect.poll(() => form.focused()).toBe('TEXTAREA');
     expect(await form.value('Text')).toBe(long);
   });

@@ -1,6 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { makePack } from '../unit/packs/make-pack';
+import { ClipFormOnPage } from './support/clip-form';
 import { inEachBrowser } from './support/in-each-browser';
+import { openHtml } from './support/marks';
 import { PacksPage, removePacks } from './support/packs-page';
 
 inEachBrowser((world) => {
@@ -69,6 +71,39 @@ inEachBrowser((world) => {
         await packs.page.reload({ waitUntil: 'load' });
         await packs.page.waitForSelector('.pack:nth-of-type(2)');
         expect(await isOn()).toBe(false);
+      } finally {
+        await extension.evaluate((api) => api.storage.local.remove('ballast'));
+      }
+    });
+
+    test('a footnote whose names find no room is kept, and the form says that they are not marked', async () => {
+      const { extension } = world;
+      const ballast = 10 * 1024 * 1024 - 60_000;
+      await extension.evaluate(
+        async (api, size) => api.storage.local.set({ ballast: 'x'.repeat(size) }),
+        ballast,
+      );
+      try {
+        const page = await openHtml(world, '<p>Its Sanderling came first.</p>');
+        const form = new ClipFormOnPage(world, page);
+        await form.openOn('p');
+        await form.fill('Name', 'Sanderling');
+        await page.keyboard.press('Enter');
+        const says = () =>
+          page.evaluate(
+            () =>
+              document
+                .querySelector('ai-footnotes')
+                ?.shadowRoot?.querySelector('[role=alertdialog]')?.textContent,
+          );
+        await expect
+          .poll(says)
+          .toContain("Saved, but its names are not marked yet: the browser's storage is full.");
+        expect(await form.focused()).toBe('Close');
+        await page.keyboard.press('Enter');
+        await page.waitForFunction(() => !document.querySelector('ai-footnotes'));
+        const packs = await PacksPage.open(world);
+        await expect.poll(() => packs.titles()).toContain('My footnotes');
       } finally {
         await extension.evaluate((api) => api.storage.local.remove('ballast'));
       }

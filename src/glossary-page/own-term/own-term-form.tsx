@@ -8,6 +8,7 @@ import { categoryLabel } from '../../ui/labels';
 import { message } from '../../ui/message';
 import { pressedKey } from '../../ui/pressed-key';
 import { reasonInWords } from '../../ui/problem-in-words';
+import { useAttempt } from '../../ui/use-attempt';
 import { SpellingRow } from './spelling-row';
 import {
   fieldOfTermProblem,
@@ -18,7 +19,10 @@ import {
 
 interface OwnTermFormProps {
   initial: TermFields;
-  /** @returns what is wrong with it; nothing when it was kept. */
+  /**
+   * @returns what is wrong with it; nothing when it was kept.
+   * @throws {Error} where the browser does not let it be kept.
+   */
   save(fields: TermFields): Promise<readonly PackProblem[]>;
   close(): void;
 }
@@ -29,6 +33,7 @@ export function OwnTermForm({ initial, save, close }: OwnTermFormProps) {
   const [fields, setFields] = useState(initial);
   const [isSaving, setSaving] = useState(false);
   const [problems, setProblems] = useState<readonly PackProblem[]>([]);
+  const [failure, attempt] = useAttempt();
   const wrong = new Set(problems.map((problem) => fieldOfTermProblem(problem, fields)));
   const { name, category, spellings } = fields;
 
@@ -57,9 +62,11 @@ export function OwnTermForm({ initial, save, close }: OwnTermFormProps) {
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
+    if (isSaving) return;
     const found = problemsOfTerm(fields);
     setSaving(true);
-    setProblems(found.length > 0 ? found : await save(fields));
+    setProblems(found);
+    if (found.length === 0) await attempt(async () => setProblems(await save(fields)));
     setSaving(false);
   }
 
@@ -127,6 +134,7 @@ export function OwnTermForm({ initial, save, close }: OwnTermFormProps) {
         ))}
       </div>
       <div class="refusal" role="alert">
+        {failure && <p>{failure}</p>}
         {problems.map((problem) => (
           <p key={problem.path}>
             {message('clipProblem', labelOf(problem, fields), reasonInWords(problem))}
@@ -134,7 +142,7 @@ export function OwnTermForm({ initial, save, close }: OwnTermFormProps) {
         ))}
       </div>
       <p class="buttons">
-        <button type="submit" class="button primary" disabled={isSaving}>
+        <button type="submit" class="button primary" aria-disabled={isSaving}>
           {message('clipSave')}
         </button>
         <button type="button" class="button" onClick={close}>

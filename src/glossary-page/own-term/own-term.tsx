@@ -2,12 +2,13 @@ import { useRef, useState } from 'preact/hooks';
 import { OWN_PACK_ID } from '../../glossary/own-pack-id';
 import { send } from '../../messaging/send';
 import { message } from '../../ui/message';
+import { failureReason } from '../../ui/use-attempt';
 import { wholePack } from '../packs/change-packs';
 import { OwnTermForm } from './own-term-form';
 import { fieldsOf, type TermFields, termFrom } from './term-draft';
 
 /** What the reader can change about a term of her own: its name, its spellings, its category. */
-export function OwnTerm({ id, onSaved }: { id: string; onSaved(): void }) {
+export function OwnTerm({ id, onSaved }: { id: string; onSaved(told: string): void }) {
   const [initial, setInitial] = useState<TermFields>();
   const opener = useRef<HTMLButtonElement>(null);
 
@@ -21,10 +22,14 @@ export function OwnTerm({ id, onSaved }: { id: string; onSaved(): void }) {
     opener.current?.focus();
   };
   const save = async (fields: TermFields) => {
-    const { problems } = await send('term.edit', { id, term: termFrom(fields) });
+    const { problems, unmarked } = await send('term.edit', { id, term: termFrom(fields) });
     if (problems.length === 0) {
       close();
-      onSaved();
+      onSaved(
+        unmarked === undefined
+          ? message('termSaved')
+          : message('savedUnmarked', failureReason(unmarked)),
+      );
     }
     return problems;
   };

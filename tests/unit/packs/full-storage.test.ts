@@ -86,10 +86,10 @@ describe("where the names do not fit into the browser's storage", () => {
     expect(index()).not.toContain('snailfish');
   });
 
-  it('a footnote is saved once, and the form told so', async () => {
+  it('a footnote is saved once, and the form told so, and that its names are not marked', async () => {
     fill();
     const saving = footnoteAnswers['footnote.save']({ footnote: QUILLBACK }, {});
-    expect(await saving).toEqual({ problems: [] });
+    expect(await saving).toEqual({ problems: [], unmarked: expect.stringContaining('quota') });
     expect((await ownPack())?.facts).toHaveLength(1);
   });
 
