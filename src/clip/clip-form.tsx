@@ -90,7 +90,8 @@ export function ClipForm(props: ClipFormProps) {
           <h2 id="clip-title">{isNew ? message('clipTitle') : message('clipTitleEdit')}</h2>
           <span class="brand">{message('extensionName')}</span>
         </header>
-        <div class="clip-fields">
+        {/* Firefox has the keys stop at all that scrolls. */}
+        <div class="clip-fields" tabIndex={-1}>
           <label class="field wide">
             <span>{message('clipText')}</span>
             <textarea

@@ -105,7 +105,8 @@ export function MentionList({ tab, mentions, packs, language, onGone }: MentionL
       <p class="missing" role="status">
         {shown.length === 0 && message('noMentionsFound')}
       </p>
-      <ul class={isAlone ? 'mentioned alone' : 'mentioned'}>
+      {/* Firefox has the keys stop at all that scrolls; here they stop at each row anyway. */}
+      <ul class={isAlone ? 'mentioned alone' : 'mentioned'} tabIndex={-1}>
         {shown.map((term) => (
           <MentionedRow
             key={term.id}

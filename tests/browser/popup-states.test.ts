@@ -143,6 +143,36 @@ inEachBrowser((world) => {
     });
   });
 
+  test('keys go from the filter to the first row of a list that scrolls, and not to what scrolls it', async () => {
+    const names =
+      'DeepSeek R1, DeepSeek V3, OpenAI o1, ChatGPT, NVIDIA, OpenAI, GPT-4, GPT-3, AIME 2024, Codeforces, Sora';
+    const address = world.session.pages.handle(`/${crypto.randomUUID()}`, `<p>${names}.</p>`);
+    const popup = await openPopup(world, await world.session.open(address));
+    await expect.poll(() => rows(popup)).toContain('Sora 1');
+    await popup.bringToFront();
+    await popup.setViewport({ width: 368, height: 500 });
+    await popup.waitForFunction(() => {
+      const list = document.querySelector('.mentioned');
+      return list && list.scrollHeight > list.clientHeight;
+    });
+    await popup.focus('input[type=search]');
+    await popup.keyboard.press('Tab');
+    const focused = () => popup.evaluate(() => document.activeElement?.textContent ?? '');
+    expect(await focused()).toContain('DeepSeek R1');
+    await popup.keyboard.press('Tab');
+    expect(await focused()).toContain('DeepSeek V3');
+    await popup.focus('summary');
+    await popup.keyboard.press('Enter');
+    await popup.waitForSelector('#options input');
+    // So that they are more than their room holds.
+    await popup.$eval('#options', (options) => options.append(document.createElement('hr')));
+    await popup.$eval('#options hr', (line) => {
+      (line as HTMLElement).style.blockSize = '200px';
+    });
+    await popup.keyboard.press('Tab');
+    expect(await popup.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
+  });
+
   test('over a document of no text it says that there is nothing to mark', async () => {
     const { session } = world;
     const address = session.pages.handle('/notes', (_, response) => {
