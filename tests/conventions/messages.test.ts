@@ -43,6 +43,17 @@ describe.each(LOCALES)('the texts in %s', (locale) => {
   });
 });
 
+/** What the other side of the strait says, and nobody here. */
+const FOREIGN_WORDS = {
+  zh_CN: /存取|介面|档案|滑鼠|网路|资讯|储存|萤幕|预设|程式|搜寻|汇入|汇出|还原/u,
+  zh_TW: /文件|界面|鼠標|網絡|信息|存儲|屏幕|默認|程序|搜索|導入|導出|設置|保存|打開|恢復默認/u,
+};
+
+test.each(Object.entries(FOREIGN_WORDS))('%s speaks as its readers do', (locale, words) => {
+  const texts = Object.values(messagesOf(locale)).map(({ message }) => message);
+  expect(texts.filter((text) => words.test(text))).toEqual([]);
+});
+
 test('every text is used, by its name written out', () => {
   const used = new Set(
     codeUnder('src', 'entrypoints').flatMap((file) => [...syntaxOf(file).strings]),
