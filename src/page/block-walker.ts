@@ -1,7 +1,9 @@
 import { containerOf } from './container-of';
+import { contains } from './contains';
 import { ElementKind, endsLine, isEntered, kindOf } from './element-kinds';
 import { isIsland } from './islands';
 import { ELEMENT, TEXT } from './node-types';
+import { own } from './own';
 import { TextBlock } from './text-block';
 import { textIn } from './text-in';
 
@@ -108,7 +110,7 @@ export class BlockWalker {
 
   private leave(element: Element): void {
     if (element === this.block.container) {
-      this.finish(containerOf(element.parentNode as Node, this.root));
+      this.finish(containerOf(own(element, 'parentNode') as Node, this.root));
       return;
     }
     this.block.meet(kindOf(element), true);
@@ -117,7 +119,7 @@ export class BlockWalker {
   private following(from: Node): Node | null {
     let node = from;
     while (!node.nextSibling) {
-      const parent = node.parentNode;
+      const parent = own(node, 'parentNode');
       if (!parent || parent === this.root) return null;
       this.leave(parent as Element);
       node = parent;
@@ -141,8 +143,8 @@ export class BlockWalker {
     place.collapse(true);
     this.isPaused = false;
     // Outside it stands where all of the root was moved from.
-    const isInRoot = root.contains(parent);
-    if (parent === this.node || (!isInRoot && root.contains(this.node))) return;
+    const isInRoot = contains(root, parent);
+    if (parent === this.node || (!isInRoot && contains(root, this.node as Node))) return;
     const container = isInRoot ? containerOf(parent, root) : root;
     const isTorn = this.block.container === container && this.block.nodes.length > 0;
     this.block = new TextBlock(container);

@@ -1,5 +1,6 @@
 import { isInline } from './element-kinds';
 import { ELEMENT } from './node-types';
+import { own } from './own';
 
 /**
  * The block element or shadow root whose own text a node belongs to.
@@ -8,9 +9,10 @@ import { ELEMENT } from './node-types';
  */
 export function containerOf(node: Node, root?: Node): Node {
   let at = node;
-  while (at !== root && at.parentNode) {
-    if (at.nodeType === ELEMENT && !isInline(at)) return at;
-    at = at.parentNode;
+  while (at !== root && !(at.nodeType === ELEMENT && !isInline(at))) {
+    const parent = own(at, 'parentNode');
+    if (!parent) break;
+    at = parent;
   }
   return at;
 }

@@ -50,6 +50,9 @@ export function kindOf(element: Element): ElementKind {
   return kinds.get(element.localName) ?? ElementKind.Block;
 }
 
+/** Whether nothing of a node is read, and nothing seen where it stands. */
+export const isSilent = (node: Node): boolean => kindOf(node as Element) === ElementKind.Silent;
+
 function kindsByTag(): ReadonlyMap<string, ElementKind> {
   return new Map(
     Object.entries(TAGS).flatMap(([kind, names]) =>

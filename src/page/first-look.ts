@@ -4,6 +4,7 @@ import { followTraces } from './follow-traces';
 import { isBodyOrInPage } from './in-page';
 import { isUnread } from './islands';
 import { CDATA, TEXT } from './node-types';
+import { own } from './own';
 import { done, type Ending, type Step } from './slices';
 import { hasReadingAids, TextReader } from './text-reader';
 import { type Texts, TreeText } from './tree-text';
@@ -84,7 +85,7 @@ function textsInLines(root: Node): Texts {
       while (!next && at !== root) {
         next = at.nextSibling;
         // Of what is no longer in the page the rest is wanted anew.
-        if (!next) at = at.parentNode ?? root;
+        if (!next) at = own(at, 'parentNode') ?? root;
       }
       if (next) at = next;
       return next && !isText(next) ? NO_TEXT : next;

@@ -2,6 +2,7 @@ import { isEntered, kindOf } from './element-kinds';
 import { hostOf } from './host-of';
 import { matches } from './matches';
 import { ELEMENT } from './node-types';
+import { own, standsIn } from './own';
 
 /**
  * What is never read whatever its tag: text somebody is writing, and formulas, whose letters and digits are
@@ -25,11 +26,9 @@ export function isIsland(element: Element): boolean {
 export function isUnread(node: Node): boolean {
   if (node.ownerDocument?.designMode === 'on') return true;
   for (let at: Node | undefined = node; at; at = hostOf(at)) {
-    let element = at.nodeType === ELEMENT ? (at as Element) : at.parentElement;
-    if (element?.closest(ISLANDS)) return true;
-    for (; element; element = element.parentElement) {
-      if (!isEntered(kindOf(element))) return true;
-    }
+    const element = at.nodeType === ELEMENT ? at : at.parentElement;
+    if (element && own(element, 'closest').call(element, ISLANDS)) return true;
+    if (standsIn(element, (one) => !isEntered(kindOf(one as Element)))) return true;
   }
   return false;
 }

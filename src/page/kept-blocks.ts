@@ -1,4 +1,5 @@
 import type { BlockReading } from '../matcher/mention';
+import { contains } from './contains';
 import { isInPage } from './in-page';
 import type { TextBlock } from './text-block';
 
@@ -116,7 +117,7 @@ export class KeptBlocks {
 
 /** What has left its place while it was read has none to be kept at; where it stands now it is read again. */
 const stands = ({ container, first }: TextBlock): boolean =>
-  isInPage(first) && container.contains(first);
+  isInPage(first) && contains(container, first);
 
 function enter(blocks: Map<Node, TextBlock[]>, node: Node, block: TextBlock): void {
   const others = blocks.get(node);

@@ -1,8 +1,5 @@
-/**
- * Whether an element is one of these. In Chromium a field of a form stands in the place of what the form has by the same
- * name: `<input name="matches">` would be called.
- */
+import { own } from './own';
+
+/** Whether an element is one of these. */
 export const matches = (element: Element, selector: string): boolean =>
-  import.meta.env.FIREFOX
-    ? element.matches(selector)
-    : Element.prototype.matches.call(element, selector);
+  own(element, 'matches').call(element, selector);

@@ -3,6 +3,7 @@ import { containerOf } from './container-of';
 import { ElementKind, endsLine, isEntered, kindOf } from './element-kinds';
 import { isIsland, isUnread } from './islands';
 import { ELEMENT, TEXT } from './node-types';
+import { own } from './own';
 import { TextBlock } from './text-block';
 import { saysSomething } from './text-in';
 
@@ -166,7 +167,7 @@ function following(
   for (let node = from; node !== root; ) {
     const sibling = way.sibling(node);
     if (sibling) return sibling;
-    node = node.parentNode as Node;
+    node = own(node, 'parentNode') as Node;
     leave(node);
   }
   return undefined;

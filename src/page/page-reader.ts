@@ -1,5 +1,6 @@
 import type { NameSearch } from '../matcher/name-search';
 import { BlockWalker } from './block-walker';
+import { contains } from './contains';
 import { isInline } from './element-kinds';
 import { followTraces } from './follow-traces';
 import { isBodyOrInPage, isInPage } from './in-page';
@@ -90,7 +91,7 @@ export class PageReader extends TextReader {
 
   /** Reads everything below a node. */
   private wholeStep(root: Node): Step {
-    this.blocks.forget(this.blocks.containers.filter((one) => root.contains(one)));
+    this.blocks.forget(this.blocks.containers.filter((one) => contains(root, one)));
     if (isUnread(root)) return done;
     const walker = new BlockWalker(root, {
       onBlock: (block) => this.keepBelow(root, block),
@@ -101,7 +102,7 @@ export class PageReader extends TextReader {
   /** Reads the own lines of some elements below a node. */
   private linesBelow(root: Node, containers: readonly Node[]): Step {
     return stepThrough(containers, (container) =>
-      root.contains(container)
+      contains(root, container)
         ? this.linesWalk(container, (block) => this.keepBelow(root, block))
         : done,
     );

@@ -1,4 +1,5 @@
 import { hostOf } from './host-of';
+import { own } from './own';
 import { overEach, type Step } from './slices';
 
 /** What sections begin with. */
@@ -20,9 +21,8 @@ export class Sections {
     return overEach(BORDERS, (kind) => {
       for (const border of document.querySelectorAll(kind)) {
         this.borders.add(border);
-        for (let at = border.parentNode; at && !this.around.has(at); at = at.parentNode) {
-          this.around.add(at);
-        }
+        let at = border.parentNode;
+        for (; at && !this.around.has(at); at = own(at, 'parentNode')) this.around.add(at);
       }
     });
   }
@@ -52,14 +52,15 @@ export class Sections {
   }
 
   private goBack(place: Node, passed: Node[]): Element | undefined {
-    for (let at: Node | null = place; at; at = at.parentNode) {
+    for (let at: Node | null = place; at; ) {
       let sibling = (at as ChildNode & Element).previousElementSibling;
       for (; sibling; sibling = sibling.previousElementSibling) {
         if (this.known.has(sibling)) return this.known.get(sibling);
         if (this.borders.has(sibling) || this.around.has(sibling)) return this.lastIn(sibling);
         passed.push(sibling);
       }
-      if (this.borders.has(at.parentNode as Node)) return at.parentNode as Element;
+      at = own(at, 'parentNode');
+      if (this.borders.has(at as Node)) return at as Element;
     }
     return undefined;
   }

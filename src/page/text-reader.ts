@@ -1,4 +1,5 @@
 import { hostOf } from './host-of';
+import { own, standsIn } from './own';
 import { PendingNodes } from './pending-nodes';
 import { done, type Ending, inSlices, type Step, stepThrough } from './slices';
 
@@ -21,7 +22,7 @@ export abstract class TextReader {
   /** Whether a node is to be read with everything below it, or below what it, or its shadow tree, stands in. */
   protected isWanted(node: Node): boolean {
     for (let at: Node | undefined = node; at; at = hostOf(at))
-      if (standsIn(at, this.trees)) return true;
+      if (standsIn(at, (one) => this.trees.has(one))) return true;
     return false;
   }
 
@@ -54,7 +55,8 @@ export abstract class TextReader {
     const lines = [...this.lines];
     const trees = new Set(this.trees);
     // Of the page's body alone, as at first, nothing is asked: see `isBodyOrInPage`.
-    const isRead = (root: Node) => trees.size > 1 && standsIn(root.parentNode, trees);
+    const isRead = (root: Node) =>
+      trees.size > 1 && standsIn(own(root, 'parentNode'), (one) => trees.has(one));
     this.lines.clear();
     this.trees.clear();
     await inSlices(
@@ -76,9 +78,3 @@ const READING_AIDS = 'rt,rp,rtc';
 
 export const hasReadingAids = (root: Node): boolean =>
   (root as ParentNode).querySelector(READING_AIDS) !== null;
-
-/** Whether a node is one of these or stands in one, in its own tree. */
-function standsIn(node: Node | null, roots: ReadonlySet<Node>): boolean {
-  for (let at = node; at; at = at.parentNode) if (roots.has(at)) return true;
-  return false;
-}

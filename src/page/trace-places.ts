@@ -1,9 +1,10 @@
 import type { Trace } from '../matcher/find-traces';
 import type { NameSearch } from '../matcher/name-search';
 import { containerOf } from './container-of';
-import { ElementKind, isEntered, kindOf } from './element-kinds';
+import { isEntered, isSilent, kindOf } from './element-kinds';
 import { isIsland } from './islands';
 import { TEXT } from './node-types';
+import { own } from './own';
 import type { Step } from './slices';
 import { textIn } from './text-in';
 import { type TextPiece, type Texts, type TreeText, textsBelow } from './tree-text';
@@ -119,7 +120,7 @@ export class TracePlaces {
       if (left <= 0) return false;
       let next: CharacterData | null;
       do next = texts.nextNode() as CharacterData | null;
-      while (next && kindOf(next.parentNode as Element) === ElementKind.Silent);
+      while (next && isSilent(next.parentNode as Node));
       if (!next || containerOf(next, root) !== container) return false;
       around += textIn(next, 0, Math.min(next.length, left + EDGE));
       left -= next.length;
@@ -136,7 +137,11 @@ export class TracePlaces {
   /** Whether a walk from the root would come to what stands in an element. */
   private isRead(element: Node | null): boolean {
     const path: Node[] = [];
-    for (let at = element; at !== this.tree.root && !this.read.has(at); at = at.parentNode) {
+    for (
+      let at = element;
+      at !== this.tree.root && !this.read.has(at);
+      at = own(at, 'parentNode')
+    ) {
       if (!at || !isEntered(kindOf(at as Element)) || isIsland(at as Element)) return false;
       path.push(at);
     }

@@ -1,5 +1,6 @@
 import { isInPage } from './in-page';
 import { matches } from './matches';
+import { own } from './own';
 
 /** What a page's text content holds though nobody reads it. */
 const SILENT = ':is(script,style):not(:empty,script *,style *)';
@@ -75,7 +76,7 @@ function* takePieces(tree: TreeText): Generator<void, void> {
   const isLarge = all.length > MOST_AT_ONCE;
   const silent = isLarge ? [] : asked.querySelectorAll(isBody ? SILENT_IN_BODY : SILENT);
   if (!isLarge && silent.length === 0) {
-    tree.text = root.textContent as string;
+    tree.text = own(root, 'textContent') as string;
     return;
   }
   piece ??= new Range();

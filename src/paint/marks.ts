@@ -1,6 +1,7 @@
 import { askRange } from '../page/ask-range';
 import { nodesOf, rangeOf, runsOn, stillReads } from '../page/block-places';
 import { hostOf } from '../page/host-of';
+import { own } from '../page/own';
 import type { PageMention } from '../page/page-mention';
 import { isRendered } from '../page/rendered';
 import { inSlices, overEach } from '../page/slices';
@@ -202,7 +203,7 @@ function isRight({ mention }: WantedMark): boolean {
  */
 function hitAt(x: number, y: number): Element | null {
   const hit = document.elementFromPoint(x, y);
-  return (hit && Element.prototype.closest.call(hit, 'a')) ?? hit;
+  return (hit && own(hit, 'closest').call(hit, 'a')) ?? hit;
 }
 
 /**

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { findText, readCard } from '../../scripts/browser/card';
 import { PARAMS } from '../../src/messaging/vocabulary';
 import { inEachBrowser, type World } from './support/in-each-browser';
-import { expectPainted, openHtml, paintedIn } from './support/marks';
+import { expectPainted, listedIn, openHtml, paintedIn } from './support/marks';
 import { openPopup } from './support/open-popup';
 
 const NEWS = `<!doctype html><html lang="en"><title>News</title>
@@ -148,6 +148,40 @@ inEachBrowser((world) => {
       document.body.append(form);
     });
     await expectPainted(page, ['ChatGPT', 'DeepSeek R1', 'GPT-4o', 'OpenAI']);
+  });
+
+  test('a field of a form that is called like the way up from it, or like what is asked of it, ends and holds up nothing', async () => {
+    for (const name of ['parentNode', 'parentElement', 'contains', 'closest', 'textContent']) {
+      const page = await openHtml(
+        world,
+        `<h2>News</h2><p>About OpenAI.</p><form><fieldset name="${name}"><p>DeepSeek R1 came.</p></fieldset></form>`,
+      );
+      await expectPainted(page, ['DeepSeek R1', 'OpenAI']);
+      // What is read in one go with a form is not lost with it.
+      await page.evaluate((field) => {
+        const form = document.createElement('form');
+        form.innerHTML = `<p>GPT-4o is older.</p><input name="${field}">`;
+        document.body.append(
+          form,
+          Object.assign(document.createElement('p'), { innerHTML: 'NVIDIA' }),
+        );
+      }, name);
+      await expectPainted(page, ['DeepSeek R1', 'GPT-4o', 'NVIDIA', 'OpenAI']);
+      await page.evaluate(() => {
+        for (const form of document.forms)
+          for (const text of ['Then came ChatGPT.', 'And DeepSeek V3.', 'Sora too.'])
+            form.insertAdjacentHTML('beforeend', `<p>${text}</p>`);
+        document.querySelector('form p')?.append(' It rained.');
+      });
+      await expect
+        .poll(() => listedIn(world, page))
+        .toEqual([
+          [
+            ...['OpenAI', 'DeepSeek R1', 'ChatGPT', 'DeepSeek V3', 'Sora'],
+            ...['GPT-4o', 'ChatGPT', 'DeepSeek V3', 'Sora', 'NVIDIA'],
+          ],
+        ]);
+    }
   });
 
   test('a page that forges messages and events changes nothing', async () => {

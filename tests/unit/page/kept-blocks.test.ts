@@ -3,6 +3,9 @@ import type { BlockReading } from '../../../src/matcher/mention';
 import { KeptBlocks } from '../../../src/page/kept-blocks';
 import { TextBlock } from '../../../src/page/text-block';
 
+// Chromium's nodes are asked by the class of all elements, which is not here.
+vi.stubEnv('FIREFOX', 'true');
+
 const FOLLOWING = 4;
 const document = {} as Node;
 vi.stubGlobal('document', document);
