@@ -145,7 +145,8 @@ export class PageWatcher {
   }
 
   private noteAdded(node: Node): void {
-    if (node.nodeType !== ELEMENT) return;
+    // Pages put in long data so, of which nothing would be read.
+    if (node.nodeType !== ELEMENT || isSheet(node)) return;
     this.roots.wantSearch(node as Element);
     // An inline element is read with the lines around it; what stands in blocks or a shadow tree inside it is not.
     if (!isInline(node) || (node as Element).firstElementChild || this.roots.isHost(node))

@@ -59,7 +59,7 @@ inEachBrowser((world) => {
       const handle = (globalThis as Record<symbol, unknown>)[Symbol.for('ai-footnotes.page')] as {
         list(): Promise<unknown>;
         decided: { decidedFrom: unknown };
-        text: { reader: { hasWork: boolean } };
+        text: { reader: { hasWork: boolean; trees: ReadonlySet<Node> } };
       };
       await handle.list();
       const before = handle.decided.decidedFrom;
@@ -79,6 +79,13 @@ inEachBrowser((world) => {
         if (handle.text.reader.hasWork) seen.push('style read');
         await handle.list();
       }
+      const data = document.createElement('script');
+      data.type = 'application/json';
+      data.textContent = '{"title": "All about DeepSeek R1"}';
+      document.head.append(data);
+      await undefined;
+      if (handle.text.reader.trees.has(data)) seen.push('data read');
+      await handle.list();
       return seen;
     });
     expect(changes).toEqual([]);
