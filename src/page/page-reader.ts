@@ -1,5 +1,5 @@
 import type { NameSearch } from '../matcher/name-search';
-import { BlockWalker } from './block-walker';
+import { BlockWalker, type WalkOptions } from './block-walker';
 import { contains } from './contains';
 import { isInline } from './element-kinds';
 import { followTraces } from './follow-traces';
@@ -18,6 +18,8 @@ import { TreeText } from './tree-text';
 export class PageReader extends TextReader {
   /** Whether anything has left the page since it was last read: names may mean something else without it. */
   private hasLost = false;
+  /** Whether nodes left their places since what is kept was last gone through. */
+  private isUntidy = false;
   /** Whether any names were kept when it was last begun to be read. */
   private hadNames = false;
 
@@ -40,6 +42,7 @@ export class PageReader extends TextReader {
   override async read(): Promise<void> {
     this.hasLost = false;
     this.hadNames = !this.blocks.isEmpty;
+    this.tidy();
     this.blocks.forgetOutdated();
     await super.read();
   }
@@ -49,12 +52,21 @@ export class PageReader extends TextReader {
     this.blocks.outdate([container]);
   }
 
-  override forgetGone(isTaken: boolean): void {
-    super.forgetGone(isTaken);
+  override forgetGone(): void {
+    super.forgetGone();
     this.hasLost ||= !this.blocks.isEmpty;
-    this.blocks.forget(this.blocks.containers.filter((container) => !isInPage(container)));
-    if (!isTaken) return;
-    this.blocks.outdate(this.blocks.containers.filter((one) => this.isWanted(one)));
+    this.isUntidy = true;
+  }
+
+  /**
+   * Notes what has left the page, and what is to be read again anyway: it may stand elsewhere now, or where nothing is
+   * read. Not done at each change, since all that is kept is gone through.
+   */
+  private tidy(): void {
+    const known = new Map<Node, boolean>();
+    const isElsewhere = (one: Node) => !isInPage(one) || this.isWanted(one, known);
+    if (this.isUntidy) this.blocks.outdate(this.blocks.containers.filter(isElsewhere));
+    this.isUntidy = false;
   }
 
   override forgetAll(): void {
@@ -93,10 +105,7 @@ export class PageReader extends TextReader {
   private wholeStep(root: Node): Step {
     this.blocks.forget(this.blocks.containers.filter((one) => contains(root, one)));
     if (isUnread(root)) return done;
-    const walker = new BlockWalker(root, {
-      onBlock: (block) => this.keepBelow(root, block),
-    });
-    return (isTimeUp) => walker.walk(isTimeUp);
+    return this.walk(root, { onBlock: (block) => this.keepBelow(root, block) });
   }
 
   /** Reads the own lines of some elements below a node. */
@@ -110,8 +119,15 @@ export class PageReader extends TextReader {
 
   private linesWalk(container: Node, onBlock: (block: TextBlock) => void): Step {
     this.blocks.forget([container]);
-    const walker = new BlockWalker(container, { shallow: true, onBlock });
-    return (isTimeUp) => walker.walk(isTimeUp);
+    return this.walk(container, { shallow: true, onBlock });
+  }
+
+  private walk(root: Node, options: WalkOptions): Step {
+    const walker = new BlockWalker(root, options);
+    return (isTimeUp) => {
+      this.tidy();
+      return walker.walk(isTimeUp);
+    };
   }
 
   /** The lines of an inline element belong to the block around it, which has been wanted as well. */

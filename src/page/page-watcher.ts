@@ -1,6 +1,6 @@
 import { containerOf } from './container-of';
 import { unlessDead } from './dead-nodes';
-import { ElementKind, endsLine, isInline, kindOf } from './element-kinds';
+import { endsLine, isInline, isSilent, kindOf } from './element-kinds';
 import { isInPage } from './in-page';
 import { EDITOR_ATTRIBUTES } from './islands';
 import { ELEMENT, TEXT } from './node-types';
@@ -73,61 +73,55 @@ export class PageWatcher {
     const texts = new Set<Node>();
     for (const { target, type } of records)
       if (type === 'characterData' && target.nodeType === TEXT) texts.add(target);
-    const containers = new Set<Node>();
+    const containers = new Set(texts);
     const added = new Map<Node, number>();
-    let isMoved = false;
     let isRemoved = false;
-    let isTaken = false;
-    let isReplaced = false;
     for (const record of records) {
       const { target, type } = record;
       if (type === 'characterData') continue;
       if (type === 'attributes') {
         // Editors set the same once more whenever they like.
-        if (!hasChanged(record)) continue;
+        const { attributeName, oldValue } = record;
+        if ((target as Element).getAttribute(attributeName as string) === oldValue) continue;
         this.reader.wantTree(target);
         containers.add(target);
-        isTaken = true;
+        this.hasMoved = true;
         continue;
       }
-      const { removedNodes } = record;
-      isMoved = true;
+      const { addedNodes, removedNodes } = record;
       isRemoved ||= removedNodes.length > 0 && !isSheet(target);
-      isTaken ||=
+      this.hasMoved ||=
         removedNodes.length > MOST_NODES || some(removedNodes, (node) => node.isConnected);
-      isReplaced ||= target === document;
-      const count = (added.get(target) ?? 0) + record.addedNodes.length;
+      const count = (added.get(target) ?? 0) + addedNodes.length;
       added.set(target, count);
       // What comes to the document itself beside its root is no text.
       if (count > MOST_NODES && target !== document) {
-        this.noteFilled(target);
+        // All of it is read then: to look at each before the browser paints would take long.
+        this.roots.wantSearch(target as Element | ShadowRoot);
+        this.reader.wantTree(target);
         containers.add(target);
         continue;
       }
-      for (const node of record.addedNodes) this.noteAdded(node);
+      for (const node of addedNodes) this.noteAdded(node);
       if (touchesLines(record, texts)) containers.add(target);
     }
-    for (const text of texts) containers.add(text);
     for (const node of containers) if (isInPage(node)) this.noteLines(containerOf(node));
     if (texts.size > 0) this.callbacks.onTextChanged?.(texts);
-    if (isReplaced) this.callbacks.onDocumentReplaced();
-    this.hasMoved ||= isTaken;
+    if (added.has(document)) this.callbacks.onDocumentReplaced();
     if (isRemoved) this.roots.forgetGone();
-    if (isRemoved || isTaken) this.reader.forgetGone(isTaken);
-    if (isMoved) this.callbacks.onNodesMoved?.(isRemoved);
+    if (isRemoved || this.hasMoved) this.reader.forgetGone();
+    if (added.size > 0) this.callbacks.onNodesMoved?.(isRemoved);
     if (this.reader.hasWork) this.callbacks.onWork();
   }
 
   /** Has the shadow trees read that were moved with what they hang in: no change tells of those. */
   wantMoved(): void {
-    if (this.hasMoved) for (const root of this.roots.found) this.reader.wantIfAround(root);
+    const { reader, roots } = this;
+    const known = new Map<Node, boolean>();
+    // Nothing else comes there from outside.
+    if (this.hasMoved)
+      for (const root of roots.found) if (reader.isWanted(root, known)) reader.wantTree(root);
     this.hasMoved = false;
-  }
-
-  /** Has all of an element read that got too many nodes to look at each before the browser paints. */
-  private noteFilled(target: Node): void {
-    this.roots.wantSearch(target as Element | Document | ShadowRoot);
-    this.reader.wantTree(target);
   }
 
   /**
@@ -149,18 +143,13 @@ export class PageWatcher {
     if (node.nodeType !== ELEMENT || isSheet(node)) return;
     this.roots.wantSearch(node as Element);
     // An inline element is read with the lines around it; what stands in blocks or a shadow tree inside it is not.
-    if (!isInline(node) || (node as Element).firstElementChild || this.roots.isHost(node))
+    if (!isInline(node) || (node as Element).firstElementChild || this.roots.hosts.has(node))
       this.reader.wantTree(node);
   }
 }
 
-const isSilent = (node: Node): boolean => kindOf(node as Element) === ElementKind.Silent;
-
 const isSheet = ({ localName }: Node & { localName?: string }): boolean =>
   localName === 'style' || localName === 'script';
-
-const hasChanged = ({ target, attributeName, oldValue }: MutationRecord): boolean =>
-  (target as Element).getAttribute(attributeName as string) !== oldValue;
 
 /**
  * Whether a change concerns the text that stands directly in its target: most add blocks between blocks.

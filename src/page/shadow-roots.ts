@@ -64,7 +64,8 @@ export class ShadowRoots {
   readonly expected = new Set<Element>();
   /** Whether some came there since this was last made untrue. */
   isExpecting = false;
-  private readonly hosts = new WeakSet<Node>();
+  /** The elements in which a shadow tree was ever found. */
+  readonly hosts = new WeakSet<Node>();
   /** Hosts whose trees were forgotten. One that comes back, with something in it by then, looks like no host any more. */
   private readonly gone = new Set<WeakRef<Element>>();
   private readonly wanted = new PendingNodes<SearchedPart>();
@@ -119,11 +120,6 @@ export class ShadowRoots {
     if (waiting.has(element) || waiting.size >= MOST_WAITING) return;
     waiting.add(element);
     this.isExpecting ||= isCustom;
-  }
-
-  /** Whether a shadow tree was ever found in a node. */
-  isHost(node: Node): boolean {
-    return this.hosts.has(node);
   }
 
   /** Of a large part, its children are left to be searched, or one kind of hosts after the other. */

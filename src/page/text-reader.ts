@@ -19,16 +19,18 @@ export abstract class TextReader {
     this.trees.add(root);
   }
 
-  /** Whether a node is to be read with everything below it, or below what it, or its shadow tree, stands in. */
-  protected isWanted(node: Node): boolean {
-    for (let at: Node | undefined = node; at; at = hostOf(at))
-      if (standsIn(at, (one) => this.trees.has(one))) return true;
-    return false;
-  }
-
-  /** Has a shadow tree read that may hang in what is to be read: nothing else comes there from outside. */
-  wantIfAround(root: ShadowRoot): void {
-    if (this.isWanted(root)) this.wantTree(root);
+  /**
+   * Whether a node is to be read with everything below it, or below what it, or its shadow tree, stands in.
+   *
+   * @param known What was found for nodes before, in the same state of the page.
+   */
+  isWanted(node: Node | null | undefined, known: Map<Node, boolean>): boolean {
+    if (!node) return false;
+    const isWanted =
+      known.get(node) ??
+      (this.trees.has(node) || this.isWanted(own(node, 'parentNode') ?? hostOf(node), known));
+    known.set(node, isWanted);
+    return isWanted;
   }
 
   /** Has a container's own lines read anew, at the next {@link read}. */
@@ -36,13 +38,8 @@ export abstract class TextReader {
     this.lines.add(container);
   }
 
-  /**
-   * Gives up what is in the page no more.
-   *
-   * @param _isTaken Whether nodes may have been taken from one place to another: what is kept of what is to be read
-   *   again anyway stands elsewhere now, or where nothing is read.
-   */
-  forgetGone(_isTaken: boolean): void {
+  /** Nodes left the page, or were taken from one place to another: gives up what is in it no more. */
+  forgetGone(): void {
     this.trees.forgetGone();
     this.lines.forgetGone();
   }

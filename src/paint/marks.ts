@@ -94,12 +94,12 @@ export class Marks {
    * Takes away what stands in no text that is watched: pages that reuse elements write into them while they
    * are out of the page, and nothing tells of that.
    *
-   * @param shadowRoots Those that are watched beside the document.
+   * @param shadowRoots Those in the page that are watched beside the document.
    */
   dropRemoved(shadowRoots: ReadonlySet<Node>): void {
     for (const [node, onNode] of this.byNode) {
       const root = node.getRootNode();
-      if (node.isConnected && (root === document || shadowRoots.has(root))) continue;
+      if (root === document || shadowRoots.has(root)) continue;
       for (const painted of onNode) this.take(painted);
     }
   }
@@ -114,20 +114,13 @@ export class Marks {
 
   /** Puts back what the page took away, and takes out what it wrote in; its own highlights are left alone. */
   restore(): void {
-    const ours = new Map<Highlight, StaticRange[]>();
     for (const [name, highlight] of this.highlights) {
       if (CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight);
-      ours.set(highlight, []);
-    }
-    for (const { name, range } of this.byId.values()) {
-      const highlight = this.highlights.get(name);
-      if (highlight) ours.get(highlight)?.push(range);
-    }
-    for (const [highlight, ranges] of ours) {
-      if (highlight.size === ranges.length && ranges.every((range) => highlight.has(range)))
+      const ours = [...this.byId.values()].filter((painted) => painted.name === name);
+      if (highlight.size === ours.length && ours.every(({ range }) => highlight.has(range)))
         continue;
       highlight.clear();
-      for (const range of ranges) highlight.add(range);
+      for (const { range } of ours) highlight.add(range);
     }
   }
 

@@ -175,7 +175,7 @@ inEachBrowser((world) => {
       const firstReading = Promise.withResolvers();
       const reader = {
         hasWork: false, wantTree() { this.hasWork = true; },
-        wantLines: nothing, wantIfAround: nothing,
+        wantLines: nothing, isWanted: nothing,
         forgetGone: nothing, async read() { this.hasWork = false; },
       };
       const events = {

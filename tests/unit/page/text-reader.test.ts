@@ -31,7 +31,7 @@ test('of a long list, what has left the page before it was read is kept no longe
     reader.wantTree(one);
     reader.wantLines(one);
   }
-  reader.forgetGone(false);
+  reader.forgetGone();
   await reader.read();
   expect(reader.noted).toEqual([stays, stays]);
 });
@@ -39,7 +39,7 @@ test('of a long list, what has left the page before it was read is kept no longe
 test('views that came and went while nobody looked are not held, however few there are, and whatever was read before', async () => {
   const reader = new NotingReader({ aborted: false });
   for (let made = 0; made < 500; made++) reader.wantTree(node());
-  reader.forgetGone(false);
+  reader.forgetGone();
   await reader.read();
   reader.noted.length = 0;
   const view = () => {
@@ -49,7 +49,7 @@ test('views that came and went while nobody looked are not held, however few the
   };
   for (let made = 0; made < 20; made++) {
     view().isConnected = false;
-    reader.forgetGone(false);
+    reader.forgetGone();
   }
   const stays = view();
   await reader.read();
@@ -64,7 +64,7 @@ test('a list is not gone through at each change, however long it has become', ()
     const one = node();
     Object.defineProperty(one, 'isConnected', { get: () => ++asked > 0 });
     reader.wantTree(one);
-    reader.forgetGone(false);
+    reader.forgetGone();
   }
   expect(asked).toBeLessThan(3 * 5_000);
 });
