@@ -118,13 +118,14 @@ export class BlockWalker {
 
   private following(from: Node): Node | null {
     let node = from;
-    while (!node.nextSibling) {
+    for (;;) {
+      const next = own(node, 'nextSibling');
+      if (next) return next;
       const parent = own(node, 'parentNode');
       if (!parent || parent === this.root) return null;
       this.leave(parent as Element);
       node = parent;
     }
-    return node.nextSibling;
   }
 
   private finish(nextContainer: Node): void {

@@ -83,7 +83,7 @@ function textsInLines(root: Node): Texts {
     nextNode: () => {
       let next = at === root || isInline(at) ? at.firstChild : null;
       while (!next && at !== root) {
-        next = at.nextSibling;
+        next = own(at, 'nextSibling');
         // Of what is no longer in the page the rest is wanted anew.
         if (!next) at = own(at, 'parentNode') ?? root;
       }

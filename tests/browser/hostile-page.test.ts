@@ -150,11 +150,13 @@ inEachBrowser((world) => {
     await expectPainted(page, ['ChatGPT', 'DeepSeek R1', 'GPT-4o', 'OpenAI']);
   });
 
-  test('a field of a form that is called like the way up from it, or like what is asked of it, ends and holds up nothing', async () => {
-    for (const name of ['parentNode', 'parentElement', 'contains', 'closest', 'textContent']) {
+  test('a field of a form that is called like the way from it, or like what is asked of it, ends and holds up nothing', async () => {
+    // With reading aids about, all of the page is walked.
+    const ways = ['parentNode', 'parentElement', 'nextSibling'];
+    for (const name of [...ways, 'contains', 'closest', 'textContent']) {
       const page = await openHtml(
         world,
-        `<h2>News</h2><p>About OpenAI.</p><form><fieldset name="${name}"><p>DeepSeek R1 came.</p></fieldset></form>`,
+        `<h2>News</h2><ruby>a<rt>b</rt></ruby><p>About OpenAI.</p><form><fieldset name="${name}"><p>DeepSeek R1 came.</p></fieldset></form>`,
       );
       await expectPainted(page, ['DeepSeek R1', 'OpenAI']);
       // What is read in one go with a form is not lost with it.
