@@ -1,4 +1,6 @@
-import type { Span } from '../matcher/mention';
+import { type Span, WORD_BREAK } from '../matcher/mention';
+import { isInline } from './element-kinds';
+import { TEXT } from './node-types';
 import type { TextBlock } from './text-block';
 import { textIn } from './text-in';
 
@@ -10,7 +12,7 @@ interface TextPoint {
   offset: number;
 }
 
-const IN_WORD = /[A-Za-z0-9\-\u2010-\u2013]/;
+const IN_WORD = /[\w\-\u2010-\u2013]/;
 
 /** Where a position of a block's text stands in the page. */
 export function pointAt(block: TextBlock, position: number): TextPoint {
@@ -68,8 +70,8 @@ export function stillReads(block: TextBlock, { start, end }: Span): boolean {
 }
 
 /**
- * Whether a letter, a digit or a hyphen has come to stand beside a span in its own nodes, so that it is part of
- * a longer word by now: "GPT" of "GPT-4o", as a text grows.
+ * Whether a letter, a digit, a hyphen or the like has come to stand beside a span, so that it is part of a longer word by now:
+ * "GPT" of "GPT-4o", as a text grows.
  */
 export function runsOn(block: TextBlock, { start, end }: Span): boolean {
   const first = pointAt(block, start);
@@ -81,6 +83,19 @@ export function runsOn(block: TextBlock, { start, end }: Span): boolean {
 }
 
 function isNewInWord(node: Text, at: number, before: string | undefined): boolean {
-  const character = at < 0 ? '' : textIn(node, at, at + 1);
-  return character !== '' && character !== before && IN_WORD.test(character);
+  const character = (at < 0 ? '' : textIn(node, at, at + 1)) || characterBeside(node, at < 0);
+  return before !== WORD_BREAK && character !== before && IN_WORD.test(character);
+}
+
+/** What the text beside a node in its line begins with, or ends with if it stands before; nothing where there is none. */
+function characterBeside(node: Text, isBefore: boolean): string {
+  const way = isBefore ? 'previousSibling' : 'nextSibling';
+  let at: Node | null = node;
+  while (!at[way]) {
+    at = at.parentNode;
+    if (!at || !isInline(at)) return '';
+  }
+  at = at[way];
+  while (at && isInline(at)) at = isBefore ? at.lastChild : at.firstChild;
+  return (at?.nodeType === TEXT && (at as Text).data.at(isBefore ? -1 : 0)) || '';
 }

@@ -15,8 +15,8 @@ export class KeptBlocks {
   private readonly byContainer = new Map<Node, TextBlock[]>();
   private readonly byFirst = new Map<Node, TextBlock[]>();
   private readonly retired: TextBlock[] = [];
-  /** Whose text has changed since it was read: it may have no place in the page any more. */
-  private readonly outdated = new Set<Node>();
+  /** The containers whose text has changed since it was read: it may have no place in the page any more. */
+  readonly outdated = new Set<Node>();
 
   /** @param read Reads the text of a block that may hold names. */
   constructor(private readonly read: (text: string) => BlockReading | undefined) {}

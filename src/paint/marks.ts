@@ -38,7 +38,6 @@ export class Marks {
   private readonly highlights = new Map<string, Highlight>();
   private readonly byId = new Map<string, PaintedMark>();
   private readonly byRange = new Map<AbstractRange, PaintedMark>();
-  private readonly byNode = new Map<Node, Set<PaintedMark>>();
 
   constructor() {
     // What a script before us painted, whose extension was updated, is nobody's any more.
@@ -81,15 +80,6 @@ export class Marks {
     }
   }
 
-  /** Takes away what stands in text that is not what it was. */
-  dropChanged(nodes: ReadonlySet<Node>): void {
-    for (const node of nodes) {
-      for (const painted of this.byNode.get(node) ?? []) {
-        if (!isRight(painted)) this.take(painted);
-      }
-    }
-  }
-
   /**
    * Takes away what stands in no text that is watched: pages that reuse elements write into them while they
    * are out of the page, and nothing tells of that.
@@ -97,18 +87,27 @@ export class Marks {
    * @param shadowRoots Those in the page that are watched beside the document.
    */
   dropRemoved(shadowRoots: ReadonlySet<Node>): void {
-    for (const [node, onNode] of this.byNode) {
+    const isWatched = (node: Node) => {
       const root = node.getRootNode();
-      if (root === document || shadowRoots.has(root)) continue;
-      for (const painted of onNode) this.take(painted);
-    }
+      return root === document || shadowRoots.has(root);
+    };
+    for (const painted of this.byId.values())
+      if (!painted.nodes.every(isWatched)) this.take(painted);
   }
 
-  /** Takes away what runs over several nodes and holds something else by now. */
-  dropTorn(): void {
+  /**
+   * Takes away what is no name where it stands by now: what holds something else, and what goes on beside it.
+   *
+   * @param outdated The containers in whose lines anything has changed since they were read.
+   * @param texts Nodes whose text was changed just now, in lines that may be read already.
+   */
+  dropWrong(outdated: ReadonlySet<Node>, texts?: ReadonlySet<Node>): void {
     for (const painted of this.byId.values()) {
-      if (painted.acrossNodes === undefined) continue;
-      if (heldBy(painted.range) !== painted.acrossNodes) this.take(painted);
+      const { acrossNodes, mention, range, nodes } = painted;
+      const isTorn = acrossNodes !== undefined && heldBy(range) !== acrossNodes;
+      const isDoubtful =
+        outdated.has(mention.block.container) || nodes.some((node) => texts?.has(node));
+      if (isTorn || (isDoubtful && !isRight(painted))) this.take(painted);
     }
   }
 
@@ -165,23 +164,12 @@ export class Marks {
     highlight.add(range);
     this.byId.set(mention.id, painted);
     this.byRange.set(range, painted);
-    for (const node of nodes) {
-      const onNode = this.byNode.get(node);
-      if (onNode) onNode.add(painted);
-      else this.byNode.set(node, new Set([painted]));
-    }
   }
 
-  private take(painted: PaintedMark): void {
-    const { mention, name, range, nodes } = painted;
+  private take({ mention, name, range }: PaintedMark): void {
     this.highlights.get(name)?.delete(range);
     this.byId.delete(mention.id);
     this.byRange.delete(range);
-    for (const node of nodes) {
-      const onNode = this.byNode.get(node);
-      onNode?.delete(painted);
-      if (onNode?.size === 0) this.byNode.delete(node);
-    }
   }
 }
 

@@ -89,10 +89,10 @@ export class PageScript implements PageHandle {
       new PageReader(() => this.openMatcher(), this.blocks, this.life.signal),
       {
         onRead: () => this.decide(),
-        onTextChanged: (nodes) => this.marks.dropChanged(nodes),
+        onTextChanged: (nodes) => this.marks.dropWrong(this.blocks.outdated, nodes),
         onNodesMoved: (isRemoved) => {
           if (isRemoved) this.marks.dropRemoved(this.text.shadowRoots.found);
-          this.marks.dropTorn();
+          this.marks.dropWrong(this.blocks.outdated);
           this.haveNodesMoved = true;
         },
         onDocumentReplaced: () => this.onReplaced(),

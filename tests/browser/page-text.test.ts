@@ -16,6 +16,59 @@ inEachBrowser((world) => {
     await expectPainted(page, ['DeepSeek R1', 'GPT-4o', 'Chat\u00adGPT', 'Codeforces']);
   });
 
+  test('a name that goes on in the node beside it has no mark before the next frame', async () => {
+    const page = await openHtml(world, '<p>About NVIDIA.</p><h2></h2>');
+    await expectPainted(page, ['NVIDIA']);
+    const cases: [html: string, painted: string, change: string][] = [
+      ['<b>GPT-4</b>', 'GPT-4', "at.insertAdjacentHTML('beforeend', '<i>o</i>')"],
+      ['<b>GPT-4</b>', 'GPT-4', "at.append('o')"],
+      ['<b>GPT-4</b><i> and so on</i>', 'GPT-4', "at.lastChild.firstChild.data = 'o and so on'"],
+      ['<b>GPT-4</b><br><i>omni</i>', 'GPT-4', "at.querySelector('br').remove()"],
+      ['<b>ChatGPT</b>', 'ChatGPT', "at.prepend('My')"],
+      [
+        '<b><i>ChatGPT</i></b>',
+        'ChatGPT',
+        "at.insertAdjacentHTML('afterbegin', '<b>no<i>My</i></b>')",
+      ],
+    ];
+    for (const [html, name, change] of cases) {
+      await page.$eval('h2', (at, markup) => Object.assign(at, { innerHTML: markup }), html);
+      await expectPainted(page, [name, 'NVIDIA']);
+      const paintedInHeading = await page.evaluate(`(async () => {
+        const at = document.querySelector('h2');
+        ${change};
+        await new Promise(requestAnimationFrame);
+        return [...CSS.highlights].flatMap(([, ranges]) => [...ranges])
+          .filter(({ startContainer }) => at.contains(startContainer)).length;
+      })()`);
+      expect(paintedInHeading, change).toBe(0);
+    }
+  });
+
+  test('what stands beside a name and is no word with it leaves its mark', async () => {
+    const page = await openHtml(world, '<p>About NVIDIA.</p><h2><a>DeepSeek R1</a><a>o1</a></h2>');
+    await expectPainted(page, ['DeepSeek R1', 'NVIDIA', 'o1']);
+    const left = await page.evaluate(async () => {
+      const at = document.querySelector('h2') as Element;
+      const last = at.lastChild?.firstChild as Text;
+      const texts: string[] = [];
+      for (const data of ['o1 ', 'o1 and', 'o1']) {
+        last.data = data;
+        at.append(' ');
+        await new Promise(requestAnimationFrame);
+        texts.push(
+          [...CSS.highlights]
+            .flatMap(([, ranges]) => [...ranges] as StaticRange[])
+            .filter(({ startContainer }) => at.firstChild?.contains(startContainer))
+            .map(({ startContainer }) => (startContainer as Text).data)
+            .join(),
+        );
+      }
+      return texts;
+    });
+    expect(left).toEqual(['DeepSeek R1', 'DeepSeek R1', 'DeepSeek R1']);
+  });
+
   test('what stands around a short name is heard from blocks without a name before and behind it', async () => {
     const names = ['Qwen', 'Claude', 'Sonnet', 'Opus'];
     const field = names.join(', ');
