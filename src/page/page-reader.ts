@@ -63,8 +63,8 @@ export class PageReader extends TextReader {
    * read. Not done at each change, since all that is kept is gone through.
    */
   private tidy(): void {
-    const known = new Map<Node, boolean>();
-    const isElsewhere = (one: Node) => !isInPage(one) || this.isWanted(one, known);
+    const unwanted = new Set<Node>();
+    const isElsewhere = (one: Node) => !isInPage(one) || this.isWanted(one, unwanted);
     if (this.isUntidy) this.blocks.outdate(this.blocks.containers.filter(isElsewhere));
     this.isUntidy = false;
   }

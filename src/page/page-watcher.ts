@@ -117,10 +117,10 @@ export class PageWatcher {
   /** Has the shadow trees read that were moved with what they hang in: no change tells of those. */
   wantMoved(): void {
     const { reader, roots } = this;
-    const known = new Map<Node, boolean>();
+    const unwanted = new Set<Node>();
     // Nothing else comes there from outside.
     if (this.hasMoved)
-      for (const root of roots.found) if (reader.isWanted(root, known)) reader.wantTree(root);
+      for (const root of roots.found) if (reader.isWanted(root, unwanted)) reader.wantTree(root);
     this.hasMoved = false;
   }
 

@@ -22,15 +22,20 @@ export abstract class TextReader {
   /**
    * Whether a node is to be read with everything below it, or below what it, or its shadow tree, stands in.
    *
-   * @param known What was found for nodes before, in the same state of the page.
+   * @param unwanted Takes those that are found not to be, in one state of the page.
    */
-  isWanted(node: Node | null | undefined, known: Map<Node, boolean>): boolean {
-    if (!node) return false;
-    const isWanted =
-      known.get(node) ??
-      (this.trees.has(node) || this.isWanted(own(node, 'parentNode') ?? hostOf(node), known));
-    known.set(node, isWanted);
-    return isWanted;
+  isWanted(node: Node, unwanted: Set<Node>): boolean {
+    const passed: Node[] = [];
+    for (
+      let at: Node | undefined = node;
+      at && !unwanted.has(at);
+      at = own(at, 'parentNode') ?? hostOf(at)
+    ) {
+      if (this.trees.has(at)) return true;
+      passed.push(at);
+    }
+    for (const one of passed) unwanted.add(one);
+    return false;
   }
 
   /** Has a container's own lines read anew, at the next {@link read}. */

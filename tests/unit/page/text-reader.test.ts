@@ -68,3 +68,16 @@ test('a list is not gone through at each change, however long it has become', ()
   }
   expect(asked).toBeLessThan(3 * 5_000);
 });
+
+test('of a node that stands a hundred thousand elements deep it is known whether it is wanted', () => {
+  const reader = new NotingReader({ aborted: false });
+  const root = Object.assign(node(), { getRootNode: () => ({ nodeType: 9 }) });
+  let deepest: Node = root;
+  for (let depth = 0; depth < 100_000; depth++)
+    deepest = Object.assign(node(), { parentNode: deepest });
+  const unwanted = new Set<Node>();
+  expect(reader.isWanted(deepest, unwanted)).toBe(false);
+  expect(unwanted.size).toBe(100_001);
+  reader.wantTree(root);
+  expect(reader.isWanted(deepest, new Set())).toBe(true);
+});
