@@ -1,9 +1,23 @@
 import { afterEach, expect, test } from 'vitest';
 import { makePack } from '../unit/packs/make-pack';
 import { ClipFormOnPage } from './support/clip-form';
-import { inEachBrowser } from './support/in-each-browser';
+import { inEachBrowser, type World } from './support/in-each-browser';
 import { openHtml } from './support/marks';
 import { PacksPage, removePacks } from './support/packs-page';
+
+/** Does something while all but some bytes of the 10 MB are taken that Chromium gives `storage.local`. */
+async function withoutRoom({ extension }: World, act: () => Promise<void>): Promise<void> {
+  const ballast = 10 * 1024 * 1024 - 60_000;
+  await extension.evaluate(
+    async (api, size) => api.storage.local.set({ ballast: 'x'.repeat(size) }),
+    ballast,
+  );
+  try {
+    await act();
+  } finally {
+    await extension.evaluate((api) => api.storage.local.remove('ballast'));
+  }
+}
 
 inEachBrowser((world) => {
   afterEach(() => removePacks(world));
@@ -41,14 +55,7 @@ inEachBrowser((world) => {
   // Firefox knows no limit here but that of the disk.
   if (world.kind === 'chrome') {
     test('a pack whose names find no room is kept, switched off, and the page says why', async () => {
-      const { extension } = world;
-      // All but some bytes of the 10 MB that Chromium gives `storage.local`.
-      const ballast = 10 * 1024 * 1024 - 60_000;
-      await extension.evaluate(
-        async (api, size) => api.storage.local.set({ ballast: 'x'.repeat(size) }),
-        ballast,
-      );
-      try {
+      await withoutRoom(world, async () => {
         const packs = await PacksPage.open(world);
         await packs.drop('large.json', JSON.stringify(makePack({ terms: 2_000 })));
         await packs.says(
@@ -71,19 +78,11 @@ inEachBrowser((world) => {
         await packs.page.reload({ waitUntil: 'load' });
         await packs.page.waitForSelector('.pack:nth-of-type(2)');
         expect(await isOn()).toBe(false);
-      } finally {
-        await extension.evaluate((api) => api.storage.local.remove('ballast'));
-      }
+      });
     });
 
     test('a footnote whose names find no room is kept, and the form says that they are not marked', async () => {
-      const { extension } = world;
-      const ballast = 10 * 1024 * 1024 - 60_000;
-      await extension.evaluate(
-        async (api, size) => api.storage.local.set({ ballast: 'x'.repeat(size) }),
-        ballast,
-      );
-      try {
+      await withoutRoom(world, async () => {
         const page = await openHtml(world, '<p>Its Sanderling came first.</p>');
         const form = new ClipFormOnPage(world, page);
         await form.openOn('p');
@@ -104,9 +103,7 @@ inEachBrowser((world) => {
         await page.waitForFunction(() => !document.querySelector('ai-footnotes'));
         const packs = await PacksPage.open(world);
         await expect.poll(() => packs.titles()).toContain('My footnotes');
-      } finally {
-        await extension.evaluate((api) => api.storage.local.remove('ballast'));
-      }
+      });
     });
   }
 });
