@@ -151,6 +151,35 @@ export class Extension {
     this.#tabs.set(page, await this.tabShowing(address));
   }
 
+  /**
+   * Opens an empty tab in front of the others of a window, and learns which it is.
+   *
+   * @param windowId The extension API's number of the window.
+   */
+  async newTab(windowId: number, pages: PageServer): Promise<Page> {
+    const address = pages.handle(`/tab-${crypto.randomUUID()}`, '');
+    const brought = this.browser.waitForTarget((target) => target.url() === address);
+    const id = await this.evaluate(
+      async (api, windowId, url) => (await api.tabs.create({ windowId, url })).id,
+      windowId,
+      address,
+    );
+    const page = await (await brought).page();
+    if (!page || id === undefined) throw new Error(`No tab came for ${address}.`);
+    this.#tabs.set(page, id);
+    return page;
+  }
+
+  /** The extension API's number of the window of a tab that {@link adopt} was told of. */
+  async windowOf(page: Page): Promise<number> {
+    const id = await this.evaluate(
+      async (api, tabId) => (await api.tabs.get(tabId)).windowId,
+      this.tabId(page),
+    );
+    if (id === undefined) throw new Error(`${page.url()} is in no window.`);
+    return id;
+  }
+
   /** The extension API's number of the tab that shows an address; the driver may hear of it before. */
   async tabShowing(address: string): Promise<number> {
     let found: number | undefined;

@@ -1,4 +1,4 @@
-import type { LaunchOptions } from 'puppeteer-core';
+import type { LaunchOptions, Viewport } from 'puppeteer-core';
 import { type BrowserKind, findBrowser } from './find-browsers.mjs';
 import { firefoxDownloads, firefoxPreferences } from './firefox-extension';
 
@@ -64,18 +64,23 @@ export function launchOptions(
     );
   }
   const { headless = true, language = 'en-US', scale = 1, downloads } = settings;
-  const { viewport = { width: 1280, height: 800 } } = settings;
   const common = {
     executablePath,
     headless,
     timeout: LAUNCH_LIMIT,
     ...(settings.profile !== undefined && { userDataDir: settings.profile }),
-    // In Chromium an emulated scale makes highlightsFromPoint miss everything; zero leaves the real one.
-    defaultViewport: viewport && { ...viewport, deviceScaleFactor: kind === 'chrome' ? 0 : scale },
+    defaultViewport: viewportOf(kind, settings),
   };
   return kind === 'firefox'
     ? { ...common, ...firefoxOptions({ ...settings, language }, proxyPort) }
     : { ...common, ...chromeOptions(language, scale, downloads, proxyPort) };
+}
+
+/** What a tab is given as its size; `null` is the window's own. */
+export function viewportOf(kind: BrowserKind, settings: LaunchSettings): Viewport | null {
+  const { scale = 1, viewport = { width: 1280, height: 800 } } = settings;
+  // In Chromium an emulated scale makes highlightsFromPoint miss everything; zero leaves the real one.
+  return viewport && { ...viewport, deviceScaleFactor: kind === 'chrome' ? 0 : scale };
 }
 
 function firefoxOptions(

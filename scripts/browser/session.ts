@@ -1,9 +1,10 @@
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { Extension } from './extension';
 import type { BrowserKind } from './find-browsers.mjs';
-import { BROWSER_NAMES, type LaunchSettings, launchOptions } from './launch-options';
+import { BROWSER_NAMES, type LaunchSettings, launchOptions, viewportOf } from './launch-options';
 import { PageServer } from './page-server';
 import { RefusingProxy } from './refusing-proxy';
+import { WindowPool } from './window-pool';
 
 export interface SessionOptions extends LaunchSettings {
   /** Folder of a packaged build to install; without one the browser stays bare, for comparison. */
@@ -13,6 +14,8 @@ export interface SessionOptions extends LaunchSettings {
    * asked for is in {@link Session.asked}.
    */
   offline?: boolean;
+  /** Keeps the windows of tabs that were closed for those to come: what is many tabs long is over sooner. */
+  keepsWindows?: boolean;
 }
 
 /** Milliseconds a page has to be read with all its frames; of these some tests have hundreds. */
@@ -32,6 +35,7 @@ export class Session {
     private readonly installed: Extension | undefined,
     private readonly proxy: RefusingProxy | undefined,
     private readonly saving: string | undefined,
+    private readonly windows: WindowPool | undefined,
   ) {}
 
   /** What an offline browser has asked of the network in vain, in order; see {@link RefusingProxy.asked}. */
@@ -74,7 +78,11 @@ export class Session {
               options.extension,
               options.profile === undefined,
             );
-      return new Session(kind, browser, pages, extension, proxy, options.downloads);
+      const windows =
+        options.keepsWindows && extension
+          ? new WindowPool(browser, extension, pages, viewportOf(kind, options))
+          : undefined;
+      return new Session(kind, browser, pages, extension, proxy, options.downloads, windows);
     } catch (error) {
       await Promise.all([browser?.close(), pages.stop(), proxy?.stop()]);
       throw error;
@@ -94,9 +102,14 @@ export class Session {
 
   /** An empty tab in a window of its own, so that it counts as visible whatever else is open. */
   async newTab(): Promise<Page> {
-    const page = await this.browser.newPage({ type: 'window' });
+    const page = await (this.windows?.newTab() ?? this.#newWindow());
     page.setDefaultNavigationTimeout(NAVIGATION_LIMIT);
     this.#tabs.add(page);
+    return page;
+  }
+
+  async #newWindow(): Promise<Page> {
+    const page = await this.browser.newPage({ type: 'window' });
     await this.installed?.adopt(page, this.pages);
     return page;
   }

@@ -35,6 +35,7 @@ export function inEachBrowser(define: (world: World) => void, options: SessionOp
     return Session.launch(kind, {
       extension: packagedBuild(kind),
       offline: true,
+      keepsWindows: true,
       downloads: folder,
       ...options,
     });
