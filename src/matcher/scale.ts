@@ -1,6 +1,7 @@
 import type { Reason } from './mention.ts';
 import {
   FOR_LIMIT,
+  FOR_MAYBE,
   FOR_TERM,
   NEAR_AGAINST_LIMIT,
   NEAR_LIMIT,
@@ -16,6 +17,7 @@ import {
 export class Scale {
   #sure = 0;
   #closeFor = 0;
+  #maybe = 0;
   #closeAgainst = 0;
   #nearFor = 0;
   #nearAgainst = 0;
@@ -31,6 +33,7 @@ export class Scale {
     if (weights === FOR_TERM && where === 'beside') this.#isNamedBeside = true;
     if (weights === SAME_TERM || weights === SAME_TERM_OFTEN) this.#sure += weight;
     else if (where === 'page') this.addFar(weight);
+    else if (weights === FOR_MAYBE) this.#maybe += weight;
     else if (where === 'near') {
       if (weight > 0) this.#nearFor += weight;
       else this.#nearAgainst += weight;
@@ -62,7 +65,10 @@ export class Scale {
   get score(): number {
     const nearLimit = this.hearsNear ? UNOPPOSED_NEAR_LIMIT : NEAR_LIMIT;
     const speaksFor =
-      this.#closeFor + Math.min(this.#nearFor, nearLimit) + Math.min(this.#pageFor, PAGE_FOR_LIMIT);
+      this.#closeFor +
+      Math.min(this.#maybe, this.#closeFor + this.#nearFor > 0 ? FOR_LIMIT : FOR_MAYBE.beside) +
+      Math.min(this.#nearFor, nearLimit) +
+      Math.min(this.#pageFor, PAGE_FOR_LIMIT);
     const farAgainst =
       Math.max(this.#nearAgainst, -NEAR_AGAINST_LIMIT) +
       Math.max(this.#pageAgainst, -PAGE_AGAINST_LIMIT);

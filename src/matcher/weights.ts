@@ -17,7 +17,10 @@ export const SAME_TERM_OFTEN: Weights = { ...SAME_TERM, page: 1 };
 /** A related term named in full: one in the same paragraph is enough. */
 export const FOR_TERM: Weights = { beside: 1.2, block: 1, near: 0.4, page: 0.15 };
 
-/** Another weak name that would fit: two that fit each other beside a word of the field are enough. */
+/**
+ * Another weak name that would fit: two that fit each other beside a word of the field are enough. However many, they
+ * weigh no more than one where nothing else speaks for the name: R1, V3 and o1 are parts of a circuit as well.
+ */
 export const FOR_MAYBE: Weights = { beside: 0.8, block: 0.4, near: 0, page: 0 };
 
 /** What such a name adds in the same block once it was found to mean its term: both together weigh as one that is named in full. */

@@ -4,6 +4,7 @@ import {
   AGAINST,
   AGAINST_HINT,
   FOR_LIMIT,
+  FOR_MAYBE,
   FOR_TERM,
   FOR_WORD,
   NEAR_AGAINST_LIMIT,
@@ -95,6 +96,16 @@ describe('the scale', () => {
       scale.add(SAME_TERM, 'block');
     });
     expect(score).toBeCloseTo(FOR_LIMIT + SAME_TERM.block);
+  });
+
+  it('takes many names that are perhaps of its kin for one, unless something else speaks for it', () => {
+    const maybes = (scale: Scale) => times(3, () => scale.add(FOR_MAYBE, 'beside'));
+    expect(scoreOf(maybes)).toBeLessThan(THRESHOLD);
+    const score = scoreOf((scale) => {
+      maybes(scale);
+      scale.add(FOR_TERM, 'near');
+    });
+    expect(score).toBeCloseTo(Math.min(3 * FOR_MAYBE.beside + FOR_TERM.near, FOR_LIMIT));
   });
 
   it('halves what speaks against it from elsewhere where a related name stands beside it', () => {
