@@ -50,11 +50,7 @@ export class Decider {
   *decide(blocks: Blocks, options: DecideOptions): Generator<void, DecidedBlock[]> {
     let page = yield* PageEvidence.gather(this.#keys, blocks, options.title);
     let weighed = yield* this.#weighAll(page, options);
-    const silenced = silenceOpposed(
-      blocks,
-      weighed,
-      (term) => this.#index.categories[term] === 'idea',
-    );
+    const silenced = silenceOpposed(blocks, weighed);
     if (silenced) {
       page = yield* PageEvidence.gather(this.#keys, silenced, options.title);
       weighed = yield* this.#weighAll(page, options);
@@ -304,20 +300,16 @@ function isTaken(place: number, verdicts: readonly Verdict[], longest: number): 
 
 /**
  * Takes from a page what was weighed and found to mean something else: "distilled" beside lavender says nothing
- * for a supervised learning that stands near it.
+ * for a supervised learning that stands near it, nor the R1 of a resistor for a V3.
  *
  * @returns `undefined` where there is none.
  */
-function silenceOpposed(
-  blocks: Blocks,
-  weighed: readonly WeighedBlock[],
-  isIdea: (term: number) => boolean,
-): Blocks | undefined {
+function silenceOpposed(blocks: Blocks, weighed: readonly WeighedBlock[]): Blocks | undefined {
   let silenced: (BlockReading | undefined)[] | undefined;
+  // It can only take marks away.
+  if (!weighed.some(({ verdicts }) => verdicts.some(({ score }) => score >= THRESHOLD))) return;
   for (const { block, verdicts } of weighed) {
-    const opposed = verdicts.filter(
-      ({ score, isOpposed, term }) => isOpposed && score < THRESHOLD && isIdea(term),
-    );
+    const opposed = verdicts.filter(({ score, isOpposed }) => isOpposed && score < THRESHOLD);
     if (opposed.length === 0) continue;
     silenced ??= [...blocks];
     const { length, candidates, evidence, isWeighed, isSentence } = blocks[block] as BlockReading;

@@ -121,4 +121,10 @@ describe('a name that was found to mean something else', () => {
     expect(markedIn('Hops, brewed in the calm.')).toEqual(['brewed', 'calm']);
     expect(markedIn('Hops and tea, brewed in the calm.')).toEqual([]);
   });
+
+  it('says nothing for a model either', () => {
+    const sights = 'Then there were Q1 and Q2, which everybody wanted to see';
+    expect(markedIn(named('Acme Big'), `${sights}.`)).toContain('Q2');
+    expect(markedIn(named('Acme Big'), `${sights} from the road.`)).toEqual(['Acme Big']);
+  });
 });
