@@ -19,6 +19,9 @@ const SPOILING_HEAD = /=["'`]$|\.[a-z0-9]+-$/;
 /** A name that code gives: `let o1 = …`. */
 const DECLARATION = /\b(?:var|let|const) \S+ ?=/;
 
+/** Behind what a package is asked for by its name: `pip install -U openai`. */
+const INSTALL = /\b(?:pip3?|conda|p?npm|yarn|uv|brew) (?:i|add|install) [^,;]*$/;
+
 /** A mark for the size or price of a model in a catalogue: `r1:7b`, `r1:free`. */
 const CATALOGUE_TAG = /^:(?:\d+(?:\.\d+)?[bm]\b|latest\b|free\b|online\b|nitro\b|beta\b)/;
 
@@ -46,11 +49,13 @@ export function isInsideToken(standing: Standing, isProper: boolean): boolean {
 }
 
 /**
- * Whether a name written small hangs on a word in small letters, as in that of a package: `llm-openai`,
- * `openai-python`. Words that describe it (`openai-compatible`) leave it a name.
+ * Whether a name written small is a package's, `openai==1.3`, or hangs on a word in small letters as in one:
+ * `llm-openai`, `openai-python`. Words that describe it (`openai-compatible`) leave it a name.
  */
 function isPackage({ written, start, end }: Standing): boolean {
   if (!/^[a-z]+$/.test(written.slice(start, end))) return false;
+  if (/^[=<>~]=/.test(written.slice(end, end + 2))) return true;
+  if (INSTALL.test(written.slice(Math.max(0, start - 40), start))) return true;
   const head = /(?<![a-z0-9])[a-z0-9]+-$/.exec(written.slice(Math.max(0, start - 24), start))?.[0];
   if (head !== undefined) return !/^(?:non|post|pre|anti|pro|ex|like|multi|using|vs)-$/.test(head);
   const tail = /^-([a-z]{2,}[a-z0-9]*)/.exec(written.slice(end, end + 24))?.[1];

@@ -248,7 +248,8 @@ class IndexMatcher implements Matcher {
       words.read(text, at, (word, end) => {
         const entry = words.entries[word] ?? '';
         const last = wordEnd({ text, end, entry });
-        if (last < 0) return;
+        // `run_r1.py`
+        if (last < 0 || text[at - 1] === '_') return;
         const span = sourceSpan(folded, source, at, last);
         // Not spread: V8 keeps such an object in four times the room, and a long page has very many.
         evidence.push({ start: span.start, end: span.end, word });

@@ -53,6 +53,7 @@ export function isContinued(
 ): boolean {
   const endsInDigit = isDigit(entry.charCodeAt(entry.length - 1));
   if (endsInDigit && /^\.\d/.test(text.slice(end, end + 2))) return true;
+  if (endsInDigit && text[end - 2] === ' ' && isCounted(text, end)) return true;
   if (text.charCodeAt(end) === HYPHEN && isBinding(entry.charCodeAt(entry.length - 1))) {
     const tail = /^[a-z0-9.]*[a-z0-9]/.exec(text.slice(end + 1, end + 25))?.[0];
     if (tail !== undefined) {
@@ -67,6 +68,12 @@ export function isContinued(
   return notBefore?.some((word) => word[0] === next && followsAt(text, end, word)) ?? false;
 }
 
+/** Whether a number counts what stands behind it, and is no version: `GPT 4 hours a day`. */
+const isCounted = (text: string, end: number): boolean =>
+  /^ ?(?:second|minute|hour|day|week|month|year|time|[秒分天周年次个個小])/.test(
+    text.slice(end, end + 8),
+  );
+
 /** Whether a word stands right behind a name, with whatever separators. */
 function followsAt(text: string, end: number, word: string): boolean {
   let at = end;
@@ -75,6 +82,8 @@ function followsAt(text: string, end: number, word: string): boolean {
     if (!text.startsWith(part, at)) return false;
     at += part.length;
   }
+  // No version, but a number: `ChatGPT 5 minutes`.
+  if (/\d$/.test(word) && isCounted(text, at)) return false;
   return !isBinding(text.charCodeAt(at - 1)) || !isBinding(text.charCodeAt(at));
 }
 

@@ -13,13 +13,16 @@ export interface Standing {
 }
 
 /**
- * Where a name ends, a plural s included.
+ * Where a name ends, a plural s included: `MoEs`, `A100s`; R1s are other things.
  *
  * @returns -1 where it is part of a longer word. Only Latin letters and digits bind; Chinese glues.
  */
 export function wordEnd({ text, end, entry }: Omit<Standing, 'written' | 'start'>): number {
   const last = entry.charCodeAt(entry.length - 1);
   if (!isBinding(last) || !isBinding(text.charCodeAt(end))) return end;
-  const isPlural = isLetter(last) && text[end] === 's' && !isBinding(text.charCodeAt(end + 1));
+  const isPlural =
+    text[end] === 's' &&
+    !isBinding(text.charCodeAt(end + 1)) &&
+    (isLetter(last) || /\d\d$/.test(entry));
   return isPlural ? end + 1 : -1;
 }

@@ -8,7 +8,9 @@ const pack = packOf({
   rl: [{ text: 'RL', strength: 'weak', exactCase: true, for: { words: ['prompt'] } }],
   distilling: [{ text: 'distillation', strength: 'weak', for: { words: ['prompt', '提示词'] } }],
   蒸馏: [{ text: '蒸馏', strength: 'weak', for: { words: ['提示词'] } }],
-  acme: [{ text: 'Acme', strength: 'strong' }],
+  acme: [{ text: 'Acme', strength: 'strong', notBefore: ['5'] }],
+  'acme-4': [{ text: 'Acme 4', strength: 'strong' }],
+  nut: [{ text: 'acorn', strength: 'weak', for: { words: ['X100', 'prompt'] } }],
   'acme-r1': [{ text: 'Acme R1', strength: 'strong' }],
 });
 const matcher = openMatcher(
@@ -22,7 +24,10 @@ const matcher = openMatcher(
 
 /** The names that are marked in a sentence about a prompt, which is evidence enough for all of them. */
 function marked(text: string): string[] {
-  const block = `prompt 提示词 ${text}`;
+  return markedIn(`prompt 提示词 ${text}`);
+}
+
+function markedIn(block: string): string[] {
   return matcher
     .decide([matcher.read(block)])
     .flatMap(({ mentions }) => mentions.map(({ start, end }) => block.slice(start, end)));
@@ -86,6 +91,12 @@ describe('a name written small', () => {
     expect(marked('we install acme-python and acme-docker')).toEqual([]);
   });
 
+  it('is a package where it is installed or has a version', () => {
+    expect(marked('I tried pip install -U other acme, then npm i acme')).toEqual([]);
+    expect(marked('it needs acme==1.3 or acme>=2')).toEqual([]);
+    expect(marked('how to install acme, or add acme = more')).toEqual(['acme', 'acme']);
+  });
+
   it('is itself behind a word that says how it stands to it, and with its capital', () => {
     expect(
       marked('in pre-acme times, non-acme tools, acme-compatible ones and Tern-Acme deals'),
@@ -105,5 +116,30 @@ describe('a slash', () => {
     expect(marked('Issue #12 · Mill-Lab/fast-distillation')).toEqual([]);
     expect(marked('mill7/own-distillation · Datasets')).toEqual([]);
     expect(marked('见/r/acme/top')).toEqual([]);
+  });
+});
+
+describe('a number behind a name', () => {
+  it('is its version', () => {
+    expect(marked('we saw Acme 5 today')).toEqual([]);
+    expect(marked('we saw Acme 4 today')).toEqual(['Acme 4']);
+  });
+
+  it('is none where it counts what follows', () => {
+    expect(marked('it took Acme 5 minutes')).toEqual(['Acme']);
+    expect(marked('we use Acme 4 hours a day')).toEqual(['Acme']);
+    expect(marked('用 Acme 5分钟写完')).toEqual(['Acme']);
+  });
+});
+
+describe('a word of the field', () => {
+  it('may be the plural of a number', () => {
+    expect(markedIn('an acorn on two X100s')).toEqual(['acorn']);
+    expect(markedIn('an acorn on two X100st')).toEqual([]);
+  });
+
+  it('is no part of an identifier', () => {
+    expect(markedIn('an acorn by a prompt.')).toEqual(['acorn']);
+    expect(markedIn('an acorn by run_prompt.')).toEqual([]);
   });
 });
