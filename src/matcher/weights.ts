@@ -19,7 +19,7 @@ export const FOR_TERM: Weights = { beside: 1.2, block: 1, near: 0.4, page: 0.15 
 
 /**
  * Another weak name that would fit: two that fit each other beside a word of the field are enough. However many, they
- * weigh no more than one where nothing else speaks for the name: R1, V3 and o1 are parts of a circuit as well.
+ * weigh no more than one where nothing else speaks for the name: a game has its cold start, an R1 and a V3 as well.
  */
 export const FOR_MAYBE: Weights = { beside: 0.8, block: 0.4, near: 0, page: 0 };
 
