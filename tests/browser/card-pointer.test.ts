@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
+import { pressByKeys } from '../../scripts/browser/press-by-keys';
 import { GRACE } from '../../src/card/card-state';
 import {
   askedNames,
@@ -304,6 +305,31 @@ inGallery((gallery) => {
       (await askedNames(page)).includes('term.mute'),
     );
     await cardGone(page);
+  });
+
+  test('a card lies above all of a kept one, its head too', async () => {
+    const page = await gallery.show({ term: 'jim-fan' });
+    await tellCard(page, 'reach');
+    await cardShown(page);
+    await pressByKeys(page, '.head-buttons .icon-button', '.pinned');
+    await tellCard(page, 'reach');
+    await page.waitForFunction(() =>
+      document.querySelector('ai-footnotes')?.shadowRoot?.querySelector('.card:not(.pinned)'),
+    );
+    await cardShown(page);
+    const uppermost = await page.evaluate(() => {
+      const root = document.querySelector('ai-footnotes')?.shadowRoot;
+      const kept = root?.querySelector<HTMLElement>('.pinned');
+      const upper = root?.querySelector<HTMLElement>('.card:not(.pinned)');
+      if (!root || !kept || !upper) throw new Error('there are no two cards');
+      // Its head behind the middle of the other.
+      const { x, y, height } = upper.getBoundingClientRect();
+      Object.assign(kept.style, { left: `${x}px`, top: `${y + height / 2}px` });
+      const head = kept.querySelector('.head')?.getBoundingClientRect() ?? new DOMRect();
+      const hit = root.elementFromPoint(head.x + head.width / 2, head.y + head.height / 2);
+      return hit?.closest('.card') === upper;
+    });
+    expect(uppermost).toBe(true);
   });
 
   test('two kept cards stand beside the page, and are moved by the mouse', async () => {
