@@ -134,6 +134,43 @@ inGallery((gallery) => {
     await cardGone(page);
   });
 
+  test('the keys that scroll move what the card says, not the page below it', async () => {
+    const page = await reached('deepseek-r1');
+    /** How far the page is scrolled, and the card. */
+    const scrolled = () =>
+      page.evaluate(() => [
+        scrollY,
+        document.querySelector('ai-footnotes')?.shadowRoot?.querySelector('.body')?.scrollTop ?? 0,
+      ]);
+    const [from = 0] = await scrolled();
+    await page.keyboard.press('ArrowDown');
+    expect(await scrolled()).toEqual([from, 40]);
+    await page.keyboard.press(' ');
+    const [, afterSpace = 0] = await scrolled();
+    expect(afterSpace).toBeGreaterThan(100);
+    await page.keyboard.press('Home');
+    expect(await scrolled()).toEqual([from, 0]);
+    // From a button above what scrolls as well.
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('PageDown');
+    expect(await scrolled()).toEqual([from, afterSpace - 40]);
+  });
+
+  test('keys lead out of a kept card, which stays, and into it again', async () => {
+    const page = await reached();
+    await pressByKeys(page, '.head-buttons .icon-button', '.pinned');
+    await page.evaluate(() => {
+      const root = document.querySelector('ai-footnotes')?.shadowRoot;
+      root?.querySelector<HTMLElement>('.move')?.focus();
+    });
+    await page.keyboard.down('Shift');
+    await page.keyboard.press('Tab');
+    await page.keyboard.up('Shift');
+    expect(await focused(page)).toBe('here');
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe('card icon-button move');
+  });
+
   test('single keys typed in the card are not heard by the page', async () => {
     const page = await reached();
     await page.evaluate(() => {

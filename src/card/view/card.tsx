@@ -7,6 +7,7 @@ import { CardBody } from './card-body';
 import { CardFoot } from './card-foot';
 import { CardHead } from './card-head';
 import { keepFocusInside } from './keep-focus-inside';
+import { scrollByKeys } from './scroll-by-keys';
 import { useCardFocus } from './use-card-focus';
 import { useOnChange } from './use-on-change';
 
@@ -58,7 +59,11 @@ export function Card(props: CardProps) {
       }
       onPointerEnter={props.onPointerEnter}
       onPointerLeave={props.onPointerLeave}
-      onKeyDown={keepFocusInside}
+      onKeyDown={(event) => {
+        // A kept card is there beside the page: the keys lead out of it as well.
+        if (!at) keepFocusInside(event);
+        scrollByKeys(event, body.current);
+      }}
       {...focus}
     >
       <CardHead
