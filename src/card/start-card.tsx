@@ -147,6 +147,17 @@ export function startCard(page: PageHandle): CardHandle {
     const read: CardActions['read'] = (event) =>
       dispatch({ type: 'READING_CHANGED', token, event });
     const close = () => dispatch({ type: 'CLOSE_PRESSED', token });
+    /** Says what came of a change, and ends the card with it; where it was not made, the card stays and says why. */
+    const end = async (change: Promise<unknown>, done: string) => {
+      try {
+        await change;
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        return tell(token, message('changeFailed', reason));
+      }
+      tell(token, done);
+      close();
+    };
     return {
       read,
       close,
@@ -168,16 +179,8 @@ export function startCard(page: PageHandle): CardHandle {
         close();
         void send('footnote.form', { fact: fact.id });
       },
-      async removeFootnote(fact) {
-        try {
-          await send('footnote.remove', { fact: fact.id });
-        } catch (error) {
-          const reason = error instanceof Error ? error.message : String(error);
-          return tell(token, message('changeFailed', reason));
-        }
-        tell(token, message('footnoteRemoved'));
-        close();
-      },
+      removeFootnote: (fact) =>
+        end(send('footnote.remove', { fact: fact.id }), message('footnoteRemoved')),
       notThis() {
         const mark = markOf();
         if (!mark) return;
@@ -185,11 +188,10 @@ export function startCard(page: PageHandle): CardHandle {
         close();
         page.notThis(mark.id);
       },
-      mute(what, term) {
-        close();
-        if (what === 'mute-term') send('term.mute', { id: term.id });
-        else send('site.mute', {});
-      },
+      mute: (what, term) =>
+        what === 'mute-term'
+          ? end(send('term.mute', { id: term.id }), message('cardTermMuted', term.name.text))
+          : end(send('site.mute', {}), message('cardSiteMuted')),
       openGlossary: (term) => void send('glossary.open', { term: term.id }),
       pin() {
         const { x, y } = cardElement(token)?.getBoundingClientRect() ?? { x: 0, y: 0 };

@@ -120,17 +120,34 @@ inGallery((gallery) => {
     const own = await reached(STATES['the question before it is removed'] as State);
     await pressByKeys(own, 'fieldset.own .text-button', SAID);
     expect(await said(own)).toBe('Footnote removed');
+    const muted = await reached(askingToMute('term'));
+    await pressByKeys(muted, '.strong', SAID);
+    expect(await said(muted)).toBe('“Jim Fan” is no longer marked');
+    const site = await reached(askingToMute('site'));
+    await pressByKeys(site, '.strong', SAID);
+    expect(await said(site)).toBe('Names on this site are no longer marked');
   });
 
-  test('a footnote that could not be removed is said to be there still, and its card stays', async () => {
-    const page = await reached(STATES['the question before it is removed'] as State);
-    await page.evaluate(() => {
-      Reflect.get(globalThis, 'chrome').runtime.sendMessage = async () => ({ error: 'no room' });
-    });
-    await pressByKeys(page, 'fieldset.own .text-button', '.card .notice');
-    expect(await said(page)).toMatch(/nothing was changed: no room$/);
+  test('what could not be done is said, and the card stays', async () => {
+    for (const [state, yes] of [
+      [STATES['the question before it is removed'] as State, 'fieldset.own .text-button'],
+      [askingToMute('term'), '.strong'],
+    ] as const) {
+      const page = await reached(state);
+      await page.evaluate(() => {
+        Reflect.get(globalThis, 'chrome').runtime.sendMessage = async () => ({ error: 'no room' });
+      });
+      await pressByKeys(page, yes, '.card .notice');
+      expect(await said(page)).toMatch(/nothing was changed: no room$/);
+    }
   });
 });
+
+/** The question before a term, or all of a site, is muted. */
+function askingToMute(what: 'term' | 'site'): State {
+  const place = { term: 2, site: 3 }[what];
+  return { term: 'jim-fan', press: [`.foot-button:nth-of-type(${place})`, '.question'] };
+}
 
 /** A notice ends after 2.5 s, whether axe has seen it or not: here it stays. */
 async function keepNotices(page: Page): Promise<void> {
