@@ -13,7 +13,7 @@ import type { SaveResult } from '../messaging/vocabulary';
 import { CLIP_HANDLE, type ClipHandle } from '../page/clip-handle';
 import { elementAbove } from '../page/element-above';
 import type { PageHandle } from '../page/page-handle';
-import { interfaceLanguage } from '../ui/message';
+import { interfaceLanguage, message } from '../ui/message';
 import themeCss from '../ui/theme.css?inline';
 import clipCss from './clip.css?inline';
 import { ClipForm } from './clip-form';
@@ -26,6 +26,9 @@ import {
   footnoteFrom,
   problemsOfDraft,
 } from './start-draft';
+
+/** Milliseconds it is said in the place of the form that the footnote is saved. */
+const SAID_FOR = 2_500;
 
 /** What the form is about: the frame's selection, and one of the reader's footnotes where one is edited. */
 interface ClipRequest {
@@ -63,13 +66,24 @@ export async function startClip({ edit, page }: ClipRequest): Promise<void> {
   const ending = new AbortController();
   const { signal } = ending;
 
-  function close(): void {
-    if (signal.aborted) return;
+  let theme: CardSettings['theme'] = 'system';
+
+  /** Ends the form. @param said What is said in its place for a moment; without it there is nothing more. */
+  function close(said?: string): void {
+    const isOpen = !signal.aborted;
     ending.abort();
-    delete world[CLIP_HANDLE];
+    if (said === undefined) remove();
+    else {
+      show(said);
+      setTimeout(remove, SAID_FOR);
+    }
+    if (isOpen && focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+  }
+
+  function remove(): void {
+    if (world[CLIP_HANDLE] === handle) delete world[CLIP_HANDLE];
     render(null, host.root);
     host.remove();
-    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
   }
 
   function closeOnEscape(event: KeyboardEvent): void {
@@ -86,35 +100,45 @@ export async function startClip({ edit, page }: ClipRequest): Promise<void> {
     const footnote = footnoteFrom(fields);
     const replaces = edit === undefined ? {} : { replaces: edit };
     const saved = await send('footnote.save', { footnote, ...replaces });
-    if (saved.problems.length === 0 && saved.unmarked === undefined) close();
+    if (saved.problems.length === 0 && saved.unmarked === undefined) close(message('clipSaved'));
     return saved;
   }
 
-  function show({ theme }: Pick<CardSettings, 'theme'>): void {
+  function show(said = ''): void {
     render(
       <div
         class="layer"
         data-theme={theme === 'system' ? undefined : theme}
         lang={interfaceLanguage()}
       >
-        <ClipForm
-          initial={initial}
-          isNew={edit === undefined}
-          likely={likely}
-          terms={terms}
-          countOnPage={(spelling) => countOccurrences(pageText, spelling)}
-          save={save}
-          close={close}
-        />
+        {!signal.aborted && (
+          <ClipForm
+            initial={initial}
+            isNew={edit === undefined}
+            likely={likely}
+            terms={terms}
+            countOnPage={(spelling) => countOccurrences(pageText, spelling)}
+            save={save}
+            close={() => close()}
+          />
+        )}
+        <p class="said" role="status">
+          {said}
+        </p>
       </div>,
       host.root,
     );
   }
 
-  world[CLIP_HANDLE] = { host: host.element, isOrphaned, close };
+  const handle: ClipHandle = { host: host.element, isOrphaned, close: () => close() };
+  world[CLIP_HANDLE] = handle;
   host.showFor(anchor);
-  show({ theme: 'system' });
-  signal.addEventListener('abort', followSettings(show).stop);
+  show();
+  const following = followSettings((settings) => {
+    theme = settings.theme;
+    if (!signal.aborted) show();
+  });
+  signal.addEventListener('abort', following.stop);
   addEventListener('keydown', closeOnEscape, { capture: true, signal });
   host.root.addEventListener(
     'click',

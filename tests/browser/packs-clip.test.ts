@@ -61,6 +61,7 @@ inEachBrowser((world) => {
     await form.fill('Who says so (if anybody is named)', 'Tidewater Labs');
     await article.keyboard.press('Enter');
     await expect.poll(() => form.isOpen()).toBe(false);
+    expect(await form.said()).toBe('Footnote saved');
     for (const page of [elsewhere, article]) {
       await expect.poll(() => termsOn(world, page)).toContain('glimmerfish');
     }

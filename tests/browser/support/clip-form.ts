@@ -66,6 +66,15 @@ export class ClipFormOnPage {
     );
   }
 
+  /** What is said in the place of the form once it is closed. */
+  said(): Promise<string | undefined> {
+    return this.page.evaluate(
+      () =>
+        document.querySelector('ai-footnotes')?.shadowRoot?.querySelector('[role="status"]')
+          ?.textContent ?? undefined,
+    );
+  }
+
   /** Tag and value or text of what has the focus in it. */
   focused(): Promise<string | undefined> {
     return this.page.evaluate(() => {
