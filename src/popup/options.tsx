@@ -5,6 +5,7 @@ import {
   LanguageChoice,
   StyleChoice,
 } from '../ui/mark-choices';
+import { Refusal } from '../ui/refusal';
 import { useAttempt } from '../ui/use-attempt';
 import { useSettings } from '../ui/use-settings';
 
@@ -21,9 +22,7 @@ export function Options() {
       <CategoryChoice settings={settings} attempt={attempt} />
       <DelayChoice values={values} attempt={attempt} />
       <LanguageChoice values={values} attempt={attempt} />
-      <p class="refusal" role="alert">
-        {failure}
-      </p>
+      <Refusal text={failure} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { type StoredSettings, setSetting } from '../settings/store';
 import { factsLanguage } from '../ui/facts-language';
 import { message } from '../ui/message';
+import { Refusal } from '../ui/refusal';
 import { Switch } from '../ui/switch';
 import { type Attempt, useAttempt } from '../ui/use-attempt';
 import { useSettings } from '../ui/use-settings';
@@ -33,9 +34,7 @@ export function Popup({ activeTab }: { activeTab: Promise<TabAtHand | undefined>
       {page.tab !== undefined && (
         <SiteSwitch tab={page.tab} settings={settings} attempt={attempt} />
       )}
-      <p class="refusal" role="alert">
-        {refusal}
-      </p>
+      <Refusal text={refusal} />
       <PageAtHand settings={settings} page={page} />
     </>
   );

@@ -6,6 +6,7 @@ import { PACK_LIMITS } from '../../glossary/limits';
 import { OWN_PACK_ID } from '../../glossary/own-pack-id';
 import type { Pack } from '../../glossary/pack-schema';
 import { message } from '../../ui/message';
+import { Refusal } from '../../ui/refusal';
 import { Spoken } from '../../ui/spoken';
 import { useAttempt } from '../../ui/use-attempt';
 import { wholePack } from './change-packs';
@@ -90,7 +91,7 @@ export function ShareForm({ language }: { language: Language }) {
           {message('packsExport')}
         </button>
       </p>
-      <div role="alert">{failure && <p class="refusal">{failure}</p>}</div>
+      <Refusal text={failure} />
     </form>
   );
 }

@@ -14,6 +14,7 @@ import { resetSettings } from '../../settings/store';
 import { message } from '../../ui/message';
 import { reasonInWords } from '../../ui/problem-in-words';
 import { Question } from '../../ui/question';
+import { Refusal } from '../../ui/refusal';
 import { failureReason, failureText } from '../../ui/use-attempt';
 import { FileButton } from '../file-button';
 import { isPrivateWindow } from '../is-private-window';
@@ -149,9 +150,7 @@ export function BackupSection() {
       <p class="notice" role="status">
         {notice}
       </p>
-      <p class="refusal" role="alert">
-        {refusal}
-      </p>
+      <Refusal text={refusal} />
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { type StoredSettings, setSetting } from '../../settings/store';
 import { Choice } from '../../ui/choice';
 import { DelayChoice, LanguageChoice } from '../../ui/mark-choices';
 import { message } from '../../ui/message';
+import { Refusal } from '../../ui/refusal';
 import { useAttempt } from '../../ui/use-attempt';
 
 /** When cards open, and how they and the pages of the extension look and speak. */
@@ -24,9 +25,7 @@ export function CardSection({ settings: { values } }: { settings: StoredSettings
           { value: 'dark', label: message('themeDark') },
         ]}
       />
-      <p class="refusal" role="alert">
-        {failure}
-      </p>
+      <Refusal text={failure} />
     </section>
   );
 }

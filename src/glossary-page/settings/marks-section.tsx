@@ -1,6 +1,7 @@
 import { type StoredSettings, setSetting } from '../../settings/store';
 import { CategoryChoice, DensityChoice, StyleChoice } from '../../ui/mark-choices';
 import { message } from '../../ui/message';
+import { Refusal } from '../../ui/refusal';
 import { Switch } from '../../ui/switch';
 import { useAttempt } from '../../ui/use-attempt';
 
@@ -26,9 +27,7 @@ export function MarksSection({ settings }: { settings: StoredSettings }) {
       <Switch checked={values.badge} onChange={(on) => attempt(() => setSetting('badge', on))}>
         {message('badgeLabel')}
       </Switch>
-      <p class="refusal" role="alert">
-        {failure}
-      </p>
+      <Refusal text={failure} />
     </section>
   );
 }

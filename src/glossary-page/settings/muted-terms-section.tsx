@@ -2,6 +2,7 @@ import { useRef } from 'preact/hooks';
 import { removeFromList } from '../../settings/store';
 import { leaveEntry } from '../../ui/leave-entry';
 import { message } from '../../ui/message';
+import { Refusal } from '../../ui/refusal';
 import { Spoken } from '../../ui/spoken';
 import { useAttempt } from '../../ui/use-attempt';
 import type { Library } from '../library';
@@ -43,9 +44,7 @@ export function MutedTermsSection({ ids, library }: { ids: readonly string[]; li
           })}
         </ul>
       )}
-      <p class="refusal" role="alert">
-        {failure}
-      </p>
+      <Refusal text={failure} />
     </section>
   );
 }

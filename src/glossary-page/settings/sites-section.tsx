@@ -8,6 +8,7 @@ import {
 import { addToList, removeFromList } from '../../settings/store';
 import { leaveEntry } from '../../ui/leave-entry';
 import { message } from '../../ui/message';
+import { Refusal } from '../../ui/refusal';
 import { useAttempt } from '../../ui/use-attempt';
 
 /** The sites where nothing is marked. What cannot be a site is refused where it is typed. */
@@ -61,9 +62,7 @@ export function SitesSection({ sites }: { sites: readonly string[] }) {
           {message('siteAdd')}
         </button>
       </form>
-      <p id="site-refusal" class="refusal" role="alert">
-        {refusal || failure}
-      </p>
+      <Refusal id="site-refusal" text={refusal || failure} />
       <p class="notice" role="status">
         {notice}
       </p>
