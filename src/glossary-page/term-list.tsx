@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { CATEGORIES, type Category } from '../glossary/pack-schema';
 import type { StoredSettings } from '../settings/store';
+import { Keys } from '../ui/keys';
 import { categoryPlural } from '../ui/labels';
 import { countedMessage, message } from '../ui/message';
 import { pressedKey } from '../ui/pressed-key';
@@ -67,7 +68,7 @@ export function TermList({ route, library, settings }: TermListProps) {
             }}
           />
           <span class="search-key" aria-hidden="true">
-            {SEARCH_KEY}
+            <Keys shortcut={SEARCH_KEY} />
           </span>
         </form>
       </search>
