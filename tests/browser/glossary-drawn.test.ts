@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
-import { openGlossary } from './support/glossary';
+import { goTo, openGlossary } from './support/glossary';
 import { inEachBrowser } from './support/in-each-browser';
 
 /** The share of a part's pixels that are lighter than the middle between its lightest and its darkest. */
@@ -55,6 +55,19 @@ inEachBrowser((world) => {
         printColorAdjust: 'exact',
         ground: 'rgba(0, 0, 0, 0)',
       });
+    });
+
+    test('on paper, which is narrow, the front page and a term are printed, without ways to other pages', async () => {
+      const page = await openGlossary(world);
+      await page.setViewport({ width: 700, height: 900 });
+      await page.emulateMediaType('print');
+      const isShown = (selector: string) =>
+        page.$eval(selector, (element) => element.checkVisibility());
+      expect(await isShown('.front')).toBe(true);
+      await goTo(page, '#term=deepseek-r1');
+      await page.waitForSelector('.term-page');
+      expect(await isShown('.term-page')).toBe(true);
+      expect(await isShown('.term-page .back')).toBe(false);
     });
   }
 });
