@@ -63,6 +63,9 @@ inEachBrowser((world) => {
     const packs = await PacksPage.open(world);
     await packs.drop('lantern.json', EXAMPLE);
     await packs.says('“The Lantern report (an invented example)” is in use now.');
+    expect(await packs.namesOfSwitches()).toEqual([
+      'In use: The Lantern report (an invented example)',
+    ]);
     for (const part of [
       'The Harbour Gazette · A small lab lights a Lantern · 2 June 2025 · harbour-gazette.example',
       'CC0-1.0',
@@ -172,10 +175,37 @@ inEachBrowser((world) => {
     await expect
       .poll(() => packs.page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
       .toBe('Move up: third');
+    await packs.says('“third” is number 2 of 3 now');
     await packs.page.keyboard.press('Enter');
     await expect
       .poll(async () => (await packs.titles()).slice(1))
       .toEqual(['third', 'first', 'second']);
+    await packs.says('“third” is number 1 of 3 now');
+  });
+
+  test('a pack that is moved out of the window is followed, and one that is removed is said to be gone', async () => {
+    const packs = await PacksPage.open(world);
+    for (const id of ['first', 'second']) {
+      await packs.import({ ...makePack({ id, word: id }), title: { en: id } });
+    }
+    await packs.page.bringToFront();
+    await packs.page.setViewport({ width: 600, height: 330 });
+    await packs.press('Move down: first');
+    await packs.says('“first” is number 2 of 2 now');
+    await packs.page.waitForFunction(() => {
+      const { top, bottom } = document.activeElement?.getBoundingClientRect() ?? new DOMRect();
+      return (
+        document.activeElement?.ariaLabel === 'Move down: first' &&
+        top >= 0 &&
+        bottom <= innerHeight
+      );
+    });
+    const status = await packs.page.waitForSelector('.packs > [role=status]');
+    expect(await status?.evaluate((element) => element.textContent)).toContain('number 2 of 2');
+    await packs.press('Remove: first');
+    await packs.press('Remove');
+    await packs.says('“first” is removed.');
+    expect(await packs.titles()).not.toContain('first');
   });
 
   test('an imported pack is exported as it came', async () => {

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { inLanguage, type Language } from '../../glossary/language';
 import { OWN_PACK_ID } from '../../glossary/own-pack-id';
 import type { PackDatabase, PackRecord } from '../../packs/pack-database';
@@ -6,6 +6,7 @@ import { enablePack, removePack } from '../../packs/reader-packs';
 import { focusWhenShown } from '../../ui/focus-when-shown';
 import { message } from '../../ui/message';
 import { Question } from '../../ui/question';
+import { Refusal } from '../../ui/refusal';
 import { Switch } from '../../ui/switch';
 import { useAttempt } from '../../ui/use-attempt';
 import { changePacks, wholePack } from './change-packs';
@@ -15,16 +16,17 @@ import { savePack } from './save-pack';
 interface PackEntryProps {
   record: PackRecord;
   language: Language;
-  isFirst: boolean;
+  /** Where it stands in the list, from 0. */
+  place: number;
   isLast: boolean;
-  move(by: -1 | 1): Promise<void>;
+  move(by: -1 | 1, title: string): Promise<void>;
   /** Called when it is gone, and the focus with it. */
-  onRemoved(): void;
+  onRemoved(title: string): void;
 }
 
 /** One of the reader's packs, and what she can do with it. */
 export function PackEntry(props: PackEntryProps) {
-  const { record, language, isFirst, isLast, move, onRemoved } = props;
+  const { record, language, place, isLast, move, onRemoved } = props;
   const { id, header, terms, facts, enabled } = record;
   const [question, setQuestion] = useState<'unasked' | 'asked' | 'declined'>('unasked');
   const [failure, attempt] = useAttempt();
@@ -35,12 +37,16 @@ export function PackEntry(props: PackEntryProps) {
       <PackFacts header={header} terms={terms} facts={facts} language={language} />
       <Switch checked={enabled} onChange={(on) => attempt(() => changePacks(use(on), use(!on)))}>
         {message('packsInUse')}
+        <span class="offstage">: {title}</span>
       </Switch>
       {question === 'asked' ? (
         <Question
           yes={message('packsRemove')}
           onYes={() =>
-            attempt(() => changePacks((database) => removePack(database, id)).then(onRemoved))
+            attempt(async () => {
+              await changePacks((database) => removePack(database, id));
+              onRemoved(title);
+            })
           }
           onNo={() => setQuestion('declined')}
         >
@@ -51,14 +57,16 @@ export function PackEntry(props: PackEntryProps) {
           <MoveButton
             label={message('packsUp')}
             title={title}
-            isAtEnd={isFirst}
-            move={() => attempt(() => move(-1))}
+            place={place}
+            isAtEnd={place === 0}
+            move={() => attempt(() => move(-1, title))}
           />
           <MoveButton
             label={message('packsDown')}
             title={title}
+            place={place}
             isAtEnd={isLast}
-            move={() => attempt(() => move(1))}
+            move={() => attempt(() => move(1, title))}
           />
           {id !== OWN_PACK_ID && (
             <button
@@ -81,9 +89,7 @@ export function PackEntry(props: PackEntryProps) {
           </button>
         </p>
       )}
-      <p class="refusal" role="alert">
-        {failure}
-      </p>
+      <Refusal text={failure} />
     </li>
   );
 }
@@ -91,13 +97,24 @@ export function PackEntry(props: PackEntryProps) {
 interface MoveButtonProps {
   label: string;
   title: string;
+  /** Where its pack stands in the list. */
+  place: number;
   isAtEnd: boolean;
-  move(): Promise<unknown>;
+  /** @returns whether it was moved. */
+  move(): Promise<boolean>;
 }
 
-/** Stays where the focus is when its pack has reached the end, so that keys can go on from it. */
-function MoveButton({ label, title, isAtEnd, move }: MoveButtonProps) {
+/** Keeps the focus, and stays in sight, when its pack has gone elsewhere, so that keys can go on from it. */
+function MoveButton({ label, title, place, isAtEnd, move }: MoveButtonProps) {
   const button = useRef<HTMLButtonElement>(null);
+  const isPressed = useRef(false);
+  useLayoutEffect(() => {
+    if (!isPressed.current) return;
+    isPressed.current = false;
+    // Of two that change places either may have been moved in the tree: that one has lost the focus.
+    button.current?.focus();
+    button.current?.scrollIntoView({ block: 'nearest' });
+  }, [place]);
   return (
     <button
       ref={button}
@@ -107,9 +124,8 @@ function MoveButton({ label, title, isAtEnd, move }: MoveButtonProps) {
       aria-disabled={isAtEnd}
       onClick={async () => {
         if (isAtEnd) return;
-        await move();
-        // The list is drawn anew by then, and an element that moves loses the focus.
-        requestAnimationFrame(() => button.current?.focus());
+        isPressed.current = true;
+        if (!(await move())) isPressed.current = false;
       }}
     >
       {label}

@@ -25,6 +25,7 @@ interface Import {
 export function PacksView({ language }: { language: Language }) {
   const records = usePacks(readPackRecords);
   const [current, setCurrent] = useState<Import>();
+  const [notice, setNotice] = useState('');
   const importer = useRef<HTMLButtonElement>(null);
   const isBusy =
     current?.state.phase === 'reading' ||
@@ -33,6 +34,7 @@ export function PacksView({ language }: { language: Language }) {
 
   const open = (file: File) => {
     if (isBusy) return;
+    setNotice('');
     const running = startImport(file, (state) =>
       setCurrent((before) => ({ ...before, file: file.name, state })),
     );
@@ -42,13 +44,14 @@ export function PacksView({ language }: { language: Language }) {
 
   if (records === undefined) return null;
   const ids = records.map(({ id }) => id);
-  const move = (id: string, by: number) => {
+  const move = async (id: string, by: number, title: string) => {
     const to = ids.indexOf(id) + by;
     const ordered = ids.filter((other) => other !== id).toSpliced(to, 0, id);
-    return changePacks(
+    await changePacks(
       (database) => orderPacks(database, ordered),
       (database) => orderPacks(database, ids),
     );
+    setNotice(message('packsMoved', title, to + 1, ids.length));
   };
   // What had the focus is gone after its press; the keys go on from here.
   const focusImporter = () => importer.current?.focus();
@@ -83,6 +86,9 @@ export function PacksView({ language }: { language: Language }) {
           }}
         />
       )}
+      <p class="notice" role="status">
+        {notice}
+      </p>
       <ol class="pack-list">
         <BuiltInPack language={language} />
         {records.map((record, index) => (
@@ -90,10 +96,13 @@ export function PacksView({ language }: { language: Language }) {
             key={record.id}
             record={record}
             language={language}
-            isFirst={index === 0}
+            place={index}
             isLast={index === records.length - 1}
-            move={(by) => move(record.id, by)}
-            onRemoved={focusImporter}
+            move={(by, title) => move(record.id, by, title)}
+            onRemoved={(title) => {
+              setNotice(message('packsRemoved', title));
+              focusImporter();
+            }}
           />
         ))}
       </ol>

@@ -53,6 +53,15 @@ export class PacksPage {
     );
   }
 
+  /** What the switches are called, in order. */
+  namesOfSwitches(): Promise<string[]> {
+    return this.page.evaluate(() =>
+      [...document.querySelectorAll<HTMLInputElement>('.pack [role=switch]')].map(
+        (input) => input.labels?.[0]?.textContent ?? '',
+      ),
+    );
+  }
+
   /** Waits for a button of that name and presses the first one, by keys. */
   async press(name: string): Promise<void> {
     const focus = (wanted: string) => {
