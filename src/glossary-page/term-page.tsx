@@ -13,6 +13,7 @@ import { leaveEntry } from '../ui/leave-entry';
 import { MeasureChart } from '../ui/measure-chart';
 import { message } from '../ui/message';
 import { OwnFootnote } from '../ui/own-footnote';
+import { Refusal } from '../ui/refusal';
 import { SourceNotes } from '../ui/source-notes';
 import { Spoken } from '../ui/spoken';
 import { useAttempt } from '../ui/use-attempt';
@@ -88,6 +89,7 @@ export function TermPage({ term, library, settings }: TermPageProps) {
                 key={`${fact.pack} ${fact.id}`}
                 fact={fact}
                 onCopy={() => copy(citationOf(fact, term), message('cardCopied'))}
+                onRemoved={() => setNotice(message('footnoteRemoved'))}
               />
             ))}
           </ol>
@@ -148,7 +150,13 @@ function TermActions({ term: { id }, settings, onCopy }: TermActionsProps) {
   );
 }
 
-function FactRow({ fact, onCopy }: { fact: CardFact; onCopy: () => void }) {
+interface FactRowProps {
+  fact: CardFact;
+  onCopy: () => void;
+  onRemoved: () => void;
+}
+
+function FactRow({ fact, onCopy, onRemoved }: FactRowProps) {
   const [failure, attempt] = useAttempt();
   return (
     <li class="fact">
@@ -159,10 +167,10 @@ function FactRow({ fact, onCopy }: { fact: CardFact; onCopy: () => void }) {
         {fact.pack === OWN_PACK_ID && (
           <OwnFootnote
             onEdit={() => attempt(() => startClip({ edit: fact.id, page: () => undefined }))}
-            onRemove={() => {
+            onRemove={async () => {
               const entry = document.activeElement?.closest('.fact') ?? null;
               leaveEntry(entry, document.getElementById('content'));
-              attempt(() => send('footnote.remove', { fact: fact.id }));
+              if (await attempt(() => send('footnote.remove', { fact: fact.id }))) onRemoved();
             }}
           />
         )}
@@ -179,9 +187,4 @@ function FactRow({ fact, onCopy }: { fact: CardFact; onCopy: () => void }) {
       </div>
     </li>
   );
-}
-
-/** Why something did not come to be; nothing where it did. */
-function Refusal({ text }: { text: string }) {
-  return <div role="alert">{text && <p class="refusal">{text}</p>}</div>;
 }
