@@ -3,7 +3,7 @@ import { message } from '../ui/message';
 import { pressedKey } from '../ui/pressed-key';
 import { Spoken } from '../ui/spoken';
 import { searchTerms } from '../ui/term-search';
-import type { Library } from './library';
+import type { Library, ListedTerm } from './library';
 
 /** Terms that are offered at once; who wants another types on. */
 const MOST_OPTIONS = 50;
@@ -11,7 +11,7 @@ const MOST_OPTIONS = 50;
 interface TermComboboxProps {
   label: string;
   library: Library;
-  /** Ids of terms that are not offered. */
+  /** Ids of terms that are chosen already, and not offered again. */
   except: readonly string[];
   onChoose(id: string): void;
 }
@@ -26,17 +26,21 @@ export function TermCombobox({ label, library, except, onChoose }: TermComboboxP
   const [typed, setTyped] = useState('');
   const [isOpen, setOpen] = useState(false);
   const [at, setAt] = useState(0);
-  const offered = useMemo(() => {
+  const [offered, taken] = useMemo(() => {
     const byId = new Map(library.terms.map((term) => [term.id, term]));
-    return searchTerms(library.searchable, typed)
-      .flatMap((found) => (except.includes(found) ? [] : (byId.get(found) ?? [])))
-      .slice(0, MOST_OPTIONS);
+    const found = searchTerms(library.searchable, typed).flatMap((term) => byId.get(term) ?? []);
+    const isTaken = ({ id }: ListedTerm) => except.includes(id);
+    return [
+      found.filter((term) => !isTaken(term)).slice(0, MOST_OPTIONS),
+      found.find(isTaken),
+    ] as const;
   }, [library, typed, except]);
   useLayoutEffect(() => {
     list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
   }, [at, isOpen]);
 
   const isListed = isOpen && offered.length > 0;
+  const whyNone = taken ? message('compareTaken', taken.name.text) : message('noTermsFound');
   const close = () => {
     setOpen(false);
     setAt(0);
@@ -117,7 +121,7 @@ export function TermCombobox({ label, library, except, onChoose }: TermComboboxP
         ))}
       </div>
       <p class="none" role="status">
-        {isOpen && offered.length === 0 ? message('noTermsFound') : ''}
+        {isOpen && offered.length === 0 ? whyNone : ''}
       </p>
     </div>
   );

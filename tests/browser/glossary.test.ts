@@ -253,6 +253,9 @@ inEachBrowser((world) => {
     await page.waitForSelector('.chosen:nth-of-type(2)');
     await focused(page, '[role=combobox]');
     expect(await page.evaluate(() => location.hash)).toBe('#compare=openai-o1,gpt-4o');
+    await page.keyboard.type('gpt4o');
+    const none = () => page.$eval('.combobox .none', ({ textContent }) => textContent);
+    await expect.poll(none).toBe('GPT-4o is compared already.');
   });
 
   test('what is chosen can be told in forced colours', async () => {
