@@ -7,6 +7,8 @@ import { type CardHandle, type Mark, type PageHandle, REST_DELAY } from '../page
 import { citationOf } from '../ui/citation';
 import { copyText } from '../ui/copy-text';
 import { interfaceLanguage, message } from '../ui/message';
+import { NOTICE_FOR } from '../ui/notice-for';
+import { failureText } from '../ui/use-attempt';
 import { bringIntoView } from './bring-into-view';
 import { createCardHost } from './card-host';
 import { type CardEvent, type Point, shownHover } from './card-state';
@@ -24,9 +26,6 @@ import type { CardActions } from './view/card-actions';
 import { CardLayer, type Notice } from './view/card-layer';
 import { CARD_STYLES } from './view/card-styles';
 import { watchPage } from './watch-page';
-
-/** Milliseconds a notice ("Copied") is shown. */
-const NOTICE_FOR = 2_500;
 
 /** Settings until the reader's are read. */
 const INITIAL_SETTINGS: CardSettings = { openDelay: 400, theme: 'system' };
@@ -152,8 +151,7 @@ export function startCard(page: PageHandle): CardHandle {
       try {
         await change;
       } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
-        return tell(token, message('changeFailed', reason));
+        return tell(token, failureText(error));
       }
       tell(token, done);
       close();

@@ -14,6 +14,7 @@ import { CLIP_HANDLE, type ClipHandle } from '../page/clip-handle';
 import { elementAbove } from '../page/element-above';
 import type { PageHandle } from '../page/page-handle';
 import { interfaceLanguage, message } from '../ui/message';
+import { NOTICE_FOR } from '../ui/notice-for';
 import themeCss from '../ui/theme.css?inline';
 import clipCss from './clip.css?inline';
 import { ClipForm } from './clip-form';
@@ -26,9 +27,6 @@ import {
   footnoteFrom,
   problemsOfDraft,
 } from './start-draft';
-
-/** Milliseconds it is said in the place of the form that the footnote is saved. */
-const SAID_FOR = 2_500;
 
 /** What the form is about: the frame's selection, and one of the reader's footnotes where one is edited. */
 interface ClipRequest {
@@ -75,7 +73,7 @@ export async function startClip({ edit, page }: ClipRequest): Promise<void> {
     if (said === undefined) remove();
     else {
       show(said);
-      setTimeout(remove, SAID_FOR);
+      setTimeout(remove, NOTICE_FOR);
     }
     if (isOpen && focused instanceof HTMLElement) focused.focus({ preventScroll: true });
   }
