@@ -21,11 +21,17 @@ interface Import {
   running?: RunningImport;
 }
 
+/** What is said of a change, as soon as the list shows it and for as long as it does. */
+interface Notice {
+  text: string;
+  isShown(ids: readonly string[]): boolean;
+}
+
 /** The reader's packs: what there is, in what order, and the ways in and out. */
 export function PacksView({ language }: { language: Language }) {
   const records = usePacks(readPackRecords);
   const [current, setCurrent] = useState<Import>();
-  const [notice, setNotice] = useState('');
+  const [notice, setNotice] = useState<Notice>();
   const importer = useRef<HTMLButtonElement>(null);
   const isBusy =
     current?.state.phase === 'reading' ||
@@ -34,7 +40,7 @@ export function PacksView({ language }: { language: Language }) {
 
   const open = (file: File) => {
     if (isBusy) return;
-    setNotice('');
+    setNotice(undefined);
     const running = startImport(file, (state) =>
       setCurrent((before) => ({ ...before, file: file.name, state })),
     );
@@ -51,7 +57,10 @@ export function PacksView({ language }: { language: Language }) {
       (database) => orderPacks(database, ordered),
       (database) => orderPacks(database, ids),
     );
-    setNotice(message('packsMoved', title, to + 1, ids.length));
+    setNotice({
+      text: message('packsMoved', title, to + 1, ids.length),
+      isShown: (now) => now[to] === id,
+    });
   };
   // What had the focus is gone after its press; the keys go on from here.
   const focusImporter = () => importer.current?.focus();
@@ -87,7 +96,7 @@ export function PacksView({ language }: { language: Language }) {
         />
       )}
       <p class="notice" role="status">
-        {notice}
+        {notice?.isShown(ids) && notice.text}
       </p>
       <ol class="pack-list">
         <BuiltInPack language={language} />
@@ -100,7 +109,10 @@ export function PacksView({ language }: { language: Language }) {
             isLast={index === records.length - 1}
             move={(by, title) => move(record.id, by, title)}
             onRemoved={(title) => {
-              setNotice(message('packsRemoved', title));
+              setNotice({
+                text: message('packsRemoved', title),
+                isShown: (now) => !now.includes(record.id),
+              });
               focusImporter();
             }}
           />
