@@ -4,8 +4,8 @@ import { runInPage } from './run-in-page';
 import { sharesByWorld } from './trace-shares';
 import { traced } from './tracing';
 
-/** Milliseconds that the page is watched for. */
-const DURATION = 4_000;
+/** Milliseconds that the page is watched for: so long that neither what is compiled first nor one slow moment decides. */
+const DURATION = 30_000;
 
 /** Milliseconds until the page must be marked. */
 const LIMIT = 10_000;
