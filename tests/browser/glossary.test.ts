@@ -186,11 +186,11 @@ inEachBrowser((world) => {
   });
 
   test('the first heading of a page says what is shown, and the kinds of terms beside it have names', async () => {
+    await saveFootnote(world, 'Quillback', 'It was said.');
     const page = await openGlossary(world);
     for (const hash of PLACES) {
       await goToPlace(page, hash);
-      const first = await page.$eval('main :is(h1, h2, h3)', ({ tagName }) => tagName);
-      expect(first, hash).toBe('H1');
+      expect(await page.$eval('main :is(h1, h2, h3)', ({ tagName }) => tagName), hash).toBe('H1');
     }
     await goTo(page, '');
     const named = () =>
