@@ -4,7 +4,7 @@ import { findText, readCard } from '../../scripts/browser/card';
 import { PAGES } from '../../src/glossary-page/route';
 import { makePack } from '../unit/packs/make-pack';
 import { ClipFormOnPage } from './support/clip-form';
-import { inEachBrowser } from './support/in-each-browser';
+import { inEachFreshBrowser } from './support/in-each-browser';
 import { expectPainted } from './support/marks';
 import { openPopup } from './support/open-popup';
 import { PacksPage } from './support/packs-page';
@@ -27,7 +27,7 @@ const WAYS: Readonly<Record<string, string>> = {
   frame: "document.body.append(Object.assign(document.createElement('iframe'), { src: address }))",
 };
 
-inEachBrowser((world) => {
+inEachFreshBrowser((world) => {
   /** Rests the pointer on a name and waits for its card; the one of another name may be on its way out. */
   async function expectCardOf(page: Page, name: string): Promise<void> {
     const place = await findText(world.extension, page, name);

@@ -1,9 +1,9 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { makePack } from '../unit/packs/make-pack';
 import { ClipFormOnPage } from './support/clip-form';
 import { inEachBrowser, type World } from './support/in-each-browser';
 import { openHtml } from './support/marks';
-import { PacksPage, removePacks } from './support/packs-page';
+import { PacksPage } from './support/packs-page';
 
 /** Does something while all but some bytes of the 10 MB are taken that Chromium gives `storage.local`. */
 async function withoutRoom({ extension }: World, act: () => Promise<void>): Promise<void> {
@@ -20,8 +20,6 @@ async function withoutRoom({ extension }: World, act: () => Promise<void>): Prom
 }
 
 inEachBrowser((world) => {
-  afterEach(() => removePacks(world));
-
   test('a pack kept before its link was refused is listed, and can be removed', async () => {
     const packs = await PacksPage.open(world);
     await packs.import(makePack());

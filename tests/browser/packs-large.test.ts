@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { makePack } from '../unit/packs/make-pack';
 import { inEachBrowser } from './support/in-each-browser';
-import { PacksPage, removePacks } from './support/packs-page';
+import { PacksPage } from './support/packs-page';
 
 /** The largest pack there may be. */
 const TERMS = 10_000;
@@ -21,8 +21,6 @@ const MOST_DEARER = 4;
 const LONG = 100_000;
 
 inEachBrowser((world) => {
-  afterEach(() => removePacks(world));
-
   /** Makes the pack in the page, where it is needed, and drops it. */
   function dropLargePack({ page }: PacksPage, version: string, terms = TERMS): Promise<void> {
     return page.evaluate(

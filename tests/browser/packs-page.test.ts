@@ -2,13 +2,13 @@ import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElementHandle } from 'puppeteer-core';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { makePack } from '../unit/packs/make-pack';
 import { ClipFormOnPage } from './support/clip-form';
 import { findViolations } from './support/find-violations';
 import { inEachBrowser } from './support/in-each-browser';
 import { openHtml } from './support/marks';
-import { PacksPage, removePacks } from './support/packs-page';
+import { PacksPage } from './support/packs-page';
 import { termsOn } from './support/terms-on';
 
 const EXAMPLE = await readFile('docs/examples/lantern-report.json', 'utf8');
@@ -56,8 +56,6 @@ const PAYLOADS = [
 );
 
 inEachBrowser((world) => {
-  afterEach(() => removePacks(world));
-
   test('a file dropped on the page is in use at once, with its source, date and licence', async () => {
     const article = await openHtml(world, '<p>Tidewater Labs released Lantern 7B.</p>');
     const packs = await PacksPage.open(world);

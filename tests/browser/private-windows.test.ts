@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { until } from '../../scripts/browser/until';
 import { browserUi } from './support/browser-ui/browser-ui';
 import { everythingStored } from './support/everything-stored';
-import { inEachBrowser } from './support/in-each-browser';
+import { inEachFreshBrowser } from './support/in-each-browser';
 
-inEachBrowser((world) => {
+inEachFreshBrowser((world) => {
   test('a private window leaves nothing in the storage', async () => {
     const { extension, session } = world;
     await browserUi(world).allowInPrivateWindows();

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { browserUi } from './support/browser-ui/browser-ui';
 import { findViolations } from './support/find-violations';
-import { inEachBrowser } from './support/in-each-browser';
+import { inEachFreshBrowser } from './support/in-each-browser';
 
 /** Events of Chromium's API can be called by hand. */
 interface Events {
   chrome: { commands: { onCommand: { dispatch(name: string): void } } };
 }
 
-inEachBrowser((world) => {
+inEachFreshBrowser((world) => {
   const welcomes = () =>
     world.extension.evaluate(
       async (api) => (await api.tabs.query({ url: api.runtime.getURL('/welcome.html') })).length,

@@ -1,10 +1,9 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, inject } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, inject } from 'vitest';
 import { BROWSER_KINDS, type BrowserKind } from '../../scripts/browser/find-browsers.mjs';
 import { type ReaderWishes, setWishes } from '../../scripts/browser/reader-wishes';
 import { Session } from '../../scripts/browser/session';
-import { endSession } from '../browser/support/end-session';
-import { launchInTurn } from '../browser/support/launch-in-turn';
+import { browsersOfFile } from '../browser/support/file-browsers';
 import { type GalleryOptions, galleryPage, galleryQuery } from './gallery-page';
 
 const WINDOW = { width: 760, height: 680 };
@@ -25,13 +24,15 @@ export interface Gallery {
 /** Runs a file's tests on the gallery in Chromium and in Firefox, without the extension. */
 export function inGallery(define: (gallery: Gallery) => void): void {
   const script = inject('gallery');
-  const launch = launchInTurn((kind) => Session.launch(kind, { offline: true }));
+  const browsers = browsersOfFile('bare', (kind) => Session.launch(kind, { offline: true }));
 
   describe.each(BROWSER_KINDS)('in %s', (kind) => {
     let session: Session | undefined;
     let page: Page | undefined;
-    let granted = JSON.stringify([{}, WINDOW]);
+    const usual = JSON.stringify([{}, WINDOW]);
+    let granted = usual;
     let isZoomed = false;
+    let isPassed = true;
 
     async function load(path: string, html: string, wishes: ReaderWishes, viewport = WINDOW) {
       if (!session) throw new Error('The browser is there only inside a test.');
@@ -51,10 +52,19 @@ export function inGallery(define: (gallery: Gallery) => void): void {
     }
 
     beforeAll(async () => {
-      session = await launch(kind);
+      session = await browsers.take(kind);
     });
 
-    afterAll(() => endSession(session));
+    afterEach(({ task }) => {
+      isPassed &&= task.result?.state !== 'fail';
+    });
+
+    afterAll(async () => {
+      if (session === undefined) return;
+      if (page && granted !== usual) await setWishes(session, page, {});
+      await page?.close();
+      await browsers.giveBack(session, isPassed);
+    });
 
     define({
       kind,

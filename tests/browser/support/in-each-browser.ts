@@ -1,15 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, inject } from 'vitest';
 import type { Extension } from '../../../scripts/browser/extension';
 import { BROWSER_KINDS, type BrowserKind } from '../../../scripts/browser/find-browsers.mjs';
 import { packagedBuild } from '../../../scripts/browser/packaged-build';
-import { Session, type SessionOptions } from '../../../scripts/browser/session';
-import { endSession } from './end-session';
-import { launchInTurn } from './launch-in-turn';
-import { resetSettings, toldOfSettings } from './reset-settings';
+import { Session } from '../../../scripts/browser/session';
+import { browsersOfFile } from './file-browsers';
+import { removePacks } from './packs-page';
+import { resetSettings, type SettingsAtFirst, settingsOf } from './reset-settings';
+import { leftAsFound, tracesIn } from './traces';
 
 /** What the tests of a file share in one browser; its members are there once the tests run. */
 export interface World {
@@ -19,51 +19,39 @@ export interface World {
 }
 
 /**
- * Runs a file's tests in Chromium and in Firefox, each launched once with the packaged extension, behind a proxy
- * that refuses everything but the tests' own pages. What anybody asked of it fails the file.
+ * Runs a file's tests in Chromium and in Firefox with the packaged extension, behind a proxy that refuses everything
+ * but the tests' own pages. What anybody asked of it fails the file. The browsers are those of the file before where
+ * that has left them as they were.
  *
  * @param define Holds the `test` calls. Take the world's members inside the tests, not before.
  */
-export function inEachBrowser(define: (world: World) => void, options: SessionOptions = {}): void {
-  const downloads: string[] = [];
-  afterAll(async () => {
-    for (const folder of downloads) await rm(folder, { recursive: true });
-  });
-  const launch = launchInTurn(async (kind) => {
-    const folder = await mkdtemp(join(tmpdir(), 'ai-footnotes-downloads-'));
-    downloads.push(folder);
-    return Session.launch(kind, {
+export function inEachBrowser(define: (world: World) => void): void {
+  defineInEach('packaged', define);
+}
+
+/** As {@link inEachBrowser}, in browsers that no other file had before, and that none gets after it. */
+export function inEachFreshBrowser(define: (world: World) => void): void {
+  defineInEach(undefined, define);
+}
+
+function defineInEach(use: string | undefined, define: (world: World) => void): void {
+  const downloads = inject('downloads');
+  const browsers = browsersOfFile(use, async (kind) =>
+    Session.launch(kind, {
       extension: packagedBuild(kind),
       offline: true,
       keepsWindows: true,
-      downloads: folder,
-      ...options,
-    });
-  });
+      downloads: await mkdtemp(join(downloads, `${kind}-`)),
+    }),
+  );
 
   describe.each(BROWSER_KINDS)('in %s', (kind) => {
     let session: Session | undefined;
-    let settingsAtFirst = '';
-
-    beforeAll(async () => {
-      session = await launch(kind);
-      settingsAtFirst = await toldOfSettings(session.extension);
-    });
-
-    let tabs: ReadonlySet<Page> = new Set();
-    beforeEach(() => {
-      tabs = new Set(session?.tabs);
-    });
-    afterEach(async () => {
-      if (session === undefined) return;
-      // Scripts in tabs that nobody looks at any more would answer every change of the tests that follow.
-      await session.closeTabsSince(tabs);
-      await resetSettings(session.extension, settingsAtFirst);
-    });
-
-    afterAll(() => endSession(session));
-
-    define({
+    let settingsAtFirst: SettingsAtFirst;
+    let tracesAtFirst = '';
+    // What a test that failed has left behind is not known.
+    let isPassed = true;
+    const world: World = {
       kind,
       get session() {
         if (session === undefined) throw new Error('The browser is there only inside a test.');
@@ -72,6 +60,37 @@ export function inEachBrowser(define: (world: World) => void, options: SessionOp
       get extension() {
         return this.session.extension;
       },
+    };
+
+    beforeAll(async () => {
+      session = await browsers.take(kind);
+      settingsAtFirst = await settingsOf(session.extension);
+      tracesAtFirst = await tracesIn(world);
     });
+
+    let tabs: ReadonlySet<Page> = new Set();
+    beforeEach(() => {
+      tabs = new Set(session?.tabs);
+    });
+    afterEach(async ({ task }) => {
+      isPassed &&= task.result?.state !== 'fail';
+      if (session === undefined) return;
+      // Scripts in tabs that nobody looks at any more would answer every change of the tests that follow.
+      await session.closeTabsSince(tabs);
+      await resetSettings(session.extension, settingsAtFirst);
+      await removePacks(world);
+    });
+
+    afterAll(async () => {
+      if (session === undefined) return;
+      let isAsFound = false;
+      try {
+        isAsFound = isPassed && (await leftAsFound(world, tracesAtFirst));
+      } finally {
+        await browsers.giveBack(session, isAsFound);
+      }
+    });
+
+    define(world);
   });
 }
