@@ -19,25 +19,31 @@ function refuseAll(page: Page): Promise<void> {
 
 /** Changes every setting that a part of a page has, one after the other, and tells how each stands then. */
 async function changeInVain(page: Page, part: string): Promise<void> {
+  const selector = `${part} :is(input:not([type=text], [type=file]), select)`;
   const states = () =>
-    page.$$eval(`${part} :is(input:not([type=text], [type=file]), select)`, (controls) =>
-      (controls as HTMLInputElement[]).map(({ value, checked }) => `${value} ${checked}`),
+    page.evaluate(
+      (wanted) =>
+        [...document.querySelectorAll<HTMLInputElement>(wanted)].map(
+          ({ value, checked }) => `${value} ${checked}`,
+        ),
+      selector,
     );
   const before = await states();
   expect(before).not.toEqual([]);
   for (const [index, state] of before.entries()) {
     // A radio button that is chosen changes nothing.
     if (/^[a-z]+ true$/.test(state) && !state.startsWith('on ')) continue;
-    await page.$$eval(
-      `${part} :is(input:not([type=text], [type=file]), select)`,
-      (controls, at) => {
-        const control = controls[at] as HTMLInputElement | HTMLSelectElement;
+    await page.evaluate(
+      (wanted, at) => {
+        const control = document.querySelectorAll<HTMLInputElement | HTMLSelectElement>(wanted)[at];
+        if (!control) throw new Error(`${wanted} ${at} is gone`);
         if (control instanceof HTMLInputElement && control.type !== 'range') return control.click();
         control.focus();
         control.value = control instanceof HTMLSelectElement ? 'zh-Hant' : '950';
         control.dispatchEvent(new Event('input', { bubbles: true }));
         control.dispatchEvent(new Event('change', { bubbles: true }));
       },
+      selector,
       index,
     );
     await expect
@@ -50,8 +56,12 @@ async function changeInVain(page: Page, part: string): Promise<void> {
 const refusal = 'The browser could not write that, and nothing was changed: the disk is full';
 
 const refusals = (page: Page, part = 'body') =>
-  page.$$eval(`${part} .refusal`, (found) =>
-    found.map(({ textContent }) => textContent).filter(Boolean),
+  page.evaluate(
+    (within) =>
+      [...document.querySelectorAll(`${within} .refusal`)]
+        .map(({ textContent }) => textContent)
+        .filter(Boolean),
+    part,
   );
 
 inEachBrowser((world) => {

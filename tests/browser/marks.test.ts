@@ -44,6 +44,7 @@ inGallery((gallery) => {
           const [a, b] = [one, other].map((context) => context?.getImageData(...box).data);
           let contrast = 1;
           for (let at = 0; a && b && at < a.length; at += 4) {
+            if (a[at] === b[at] && a[at + 1] === b[at + 1] && a[at + 2] === b[at + 2]) continue;
             const [high = 0, low = 0] = [luminance(a, at), luminance(b, at)].sort((x, y) => y - x);
             contrast = Math.max(contrast, (high + 0.05) / (low + 0.05));
           }
