@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { isEmpty, isPageItself } from '../src/page/empty-frame';
+import { isEmpty } from '../src/page/empty-frame';
 import { takeOver } from '../src/page/page-life';
 import { Vigil } from '../src/page/vigil';
 
@@ -7,7 +7,6 @@ import { Vigil } from '../src/page/vigil';
 declare const behind: () => void;
 
 export default defineUnlistedScript(() => {
-  // The page itself is hardly ever empty, its frames mostly are.
-  if (isPageItself() || !isEmpty()) behind();
-  else takeOver(() => new Vigil(behind))?.start();
+  if (isEmpty()) takeOver(() => new Vigil(behind))?.start();
+  else behind();
 });
