@@ -140,6 +140,33 @@ inEachBrowser((world) => {
     await expectCardAt(page, '#late');
   });
 
+  test('a page that is empty itself is marked once it has text, also where it is written anew', async () => {
+    for (const html of ['', '<script>0</script><a href="#"><img alt></a>']) {
+      const page = await openHtml(world, html);
+      await expect.poll(() => listedIn(world, page)).toEqual([[]]);
+      await page.evaluate(() => document.body.append('About DeepSeek R1.'));
+      await expectPainted(page, ['DeepSeek R1']);
+    }
+    const page = await openHtml(world, '');
+    await expect.poll(() => listedIn(world, page)).toEqual([[]]);
+    await page.evaluate(() => {
+      document.open();
+      document.write('<p>About DeepSeek R1.');
+      document.close();
+    });
+    await expectPainted(page, ['DeepSeek R1']);
+  });
+
+  test('a page of text alone, or of a link alone, is marked', async () => {
+    for (const html of [
+      'OpenAI',
+      '<a href="#">OpenAI</a>',
+      '<script>0</script><ins>OpenAI</ins>',
+    ]) {
+      await expectPainted(await openHtml(world, html), ['OpenAI']);
+    }
+  });
+
   test('a frame that is empty when who knows the names comes is marked once it has text again', async () => {
     const page = await openHtml(world, '<iframe srcdoc="<p>Nothing.</p>"></iframe>');
     const frame = await expect
