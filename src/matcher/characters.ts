@@ -12,12 +12,15 @@ export const lower = (code: number): number =>
 
 /** The last of the accented, Greek and Cyrillic letters. */
 const LAST_CASED = 0x52f;
-let known: Uint16Array | undefined;
+const known = new Map<number, number>();
 
 function smallOther(code: number): number {
-  known ??= new Uint16Array(LAST_CASED + 1);
-  known[code] ||= String.fromCharCode(code).toLowerCase().charCodeAt(0);
-  return known[code] as number;
+  let small = known.get(code);
+  if (small === undefined) {
+    small = String.fromCharCode(code).toLowerCase().charCodeAt(0);
+    known.set(code, small);
+  }
+  return small;
 }
 
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
