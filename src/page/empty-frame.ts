@@ -11,7 +11,7 @@ export function isEmpty(): boolean {
   if (!document.querySelector('body:not(:empty)')) return true;
   if (document.querySelector(`body :not(${HOLDS_NOTHING})`)) return false;
   const body = document.body as HTMLElement | null;
-  return !(!body || body.shadowRoot || hasText(body));
+  return body !== null && !body.shadowRoot && !hasText(body);
 }
 
 function hasText(body: Element): boolean {
